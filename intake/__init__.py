@@ -1,0 +1,1 @@
+"""Saraban Intake: the service. Start with `pipeline.py`."""

@@ -1,0 +1,1 @@
+"""The doors through which messages arrive; each only calls `receive`."""

@@ -1,0 +1,1 @@
+"""Documents to pages of lines whose characters keep their boxes."""

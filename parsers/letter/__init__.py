@@ -1,0 +1,1 @@
+"""From pages of lines to the fields of an official letter."""

@@ -1,0 +1,1 @@
+"""Mail as it really arrives: MIME structure, charsets, HTML, all bounded."""

@@ -1,0 +1,1 @@
+"""Thai text: repair, digits, dates, reference numbers, places. Pure functions on strings."""
