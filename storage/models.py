@@ -1,0 +1,244 @@
+"""The durable facts, as tables: what arrived, what was read, where it was filed.
+
+`migrations/` creates exactly these tables and a test compares the two. Rows carry no behaviour;
+the modules named after them (`receipts`, `letters`, `campaigns`, …) write and read them. All times
+are aware UTC and SQLModel refuses others. The vocabularies below are also CHECK constraints, so
+that no writer, ours or another, can invent a word. The tables of the queue engine live in the same
+database and are not described here.
+"""
+
+from datetime import date, datetime
+from typing import Any, ClassVar, Literal, get_args
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    CheckConstraint,
+    Index,
+    MetaData,
+    String,
+    Text,
+    UniqueConstraint,
+    text,
+)
+from sqlmodel import Field, SQLModel
+
+Status = Literal["received", "filed", "review", "duplicate", "unrelated", "quarantined"]
+"""What became of a message or of one letter in it; `received` means not yet decided."""
+
+FilingState = Literal["filed", "duplicate", "superseded", "cancelled"]
+"""`duplicate`: the same letter came before in other bytes; the others tell what became of a filing."""
+
+ReferenceKind = Literal["circular", "reminder", "correction", "cover", "derived"]
+MailboxState = Literal["pending", "received", "marked", "quarantined"]
+
+
+def _among(column: str, words: Any) -> CheckConstraint:
+    listed = ", ".join(f"'{word}'" for word in get_args(words))
+    return CheckConstraint(f"{column} IN ({listed})", name=column)
+
+
+class Row(SQLModel):
+    """The base of our tables: constraint names that a later migration can rely on."""
+
+    metadata: ClassVar[MetaData] = MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "ck": "ck_%(table_name)s_%(constraint_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+
+
+class Receipt(Row, table=True):
+    """One delivery of one original. `delivery` names it for ever and `id` (UUIDv7) keys its work."""
+
+    __tablename__ = "receipt"
+    __table_args__ = (
+        UniqueConstraint("delivery", "sha256"),
+        Index(None, "status", "received_at"),
+        _among("status", Status),
+    )
+
+    id: str = Field(primary_key=True)
+    delivery: str
+    """`imap://…;UIDVALIDITY=…/;UID=…` (RFC 5092), `smtp:<session>/<n>` or `file:…`."""
+    sha256: str = Field(index=True)
+    size: int
+    channel: str
+    source: str
+    envelope_from: str | None = None
+    envelope_to: list[str] = Field(default_factory=list, sa_type=JSON)
+    received_at: datetime
+    status: Status = Field(default="received", sa_type=String)
+    reasons: list[str] = Field(default_factory=list, sa_type=JSON)
+    attempts: int = 0
+    confidence: float | None = None
+    extraction: str | None = Field(default=None, sa_type=Text)
+    """What the readers gave, as their JSON; `None` until they did."""
+
+
+class MailboxMessage(Row, table=True):
+    """How far one message of an IMAP mailbox has come; never by itself a reason to skip it."""
+
+    __tablename__ = "mailbox_message"
+    __table_args__ = (
+        UniqueConstraint("mailbox", "uidvalidity", "uid"),
+        _among("state", MailboxState),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    mailbox: str
+    uidvalidity: int = Field(sa_type=BigInteger)
+    uid: int = Field(sa_type=BigInteger)
+    size: int | None = None
+    sha256: str | None = None
+    receipt_id: str | None = Field(default=None, foreign_key="receipt.id")
+    failures: int = 0
+    state: MailboxState = Field(default="pending", sa_type=String)
+
+
+class Campaign(Row, table=True):
+    """One request to many addressees, opened by its circular. `due` is a day in Bangkok."""
+
+    __tablename__ = "campaign"
+    __table_args__ = (UniqueConstraint("reference_key", "dated"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    reference: str
+    reference_key: str
+    issuer: str | None = None
+    dated: date
+    subject: str
+    due: date | None = None
+    opened_at: datetime
+    closed_at: datetime | None = None
+    sha256: str | None = None
+
+
+class CampaignReference(Row, table=True):
+    """A reference under which replies may cite the campaign: its circular, a reminder, …"""
+
+    __tablename__ = "campaign_reference"
+    __table_args__ = (
+        UniqueConstraint("campaign_id", "reference_key", "dated"),
+        _among("kind", ReferenceKind),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    campaign_id: int = Field(foreign_key="campaign.id")
+    reference: str
+    reference_key: str = Field(index=True)
+    dated: date
+    kind: ReferenceKind = Field(sa_type=String)
+
+
+class Addressee(Row, table=True):
+    """One province that is expected to reply; `position` is its place on the board."""
+
+    __tablename__ = "addressee"
+
+    campaign_id: int = Field(foreign_key="campaign.id", primary_key=True)
+    province: str = Field(primary_key=True)
+    position: int
+
+
+class Letter(Row, table=True):
+    """One official letter as it was read. `dated` is `YYYY-MM-DD`, or `YYYY-MM` for a blank day."""
+
+    __tablename__ = "letter"
+    __table_args__ = (
+        UniqueConstraint("receipt_id", "ordinal"),
+        Index(None, "reference_key", "dated"),
+        Index(None, "status", "province"),
+        _among("status", Status),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    receipt_id: str = Field(foreign_key="receipt.id")
+    ordinal: int
+    kind: str
+    reference_number: str | None = None
+    reference_key: str | None = None
+    dated: str | None = None
+    agency: str | None = None
+    province: str | None = None
+    subject: str | None = None
+    addressee: str | None = None
+    sender: str | None = None
+    signer: str | None = None
+    position: str | None = None
+    cites: list[dict[str, Any]] = Field(default_factory=list, sa_type=JSON)
+    outcome: str | None = None
+    count: int | None = None
+    text: str = Field(default="", sa_type=Text)
+    confidence: float | None = None
+    status: Status = Field(default="review", sa_type=String)
+    proposed_campaign_id: int | None = Field(default=None, foreign_key="campaign.id")
+    """The campaign this letter seems to answer while a person has yet to say so."""
+
+
+class Filing(Row, table=True):
+    """The act of filing a letter. A duplicate has no number of its own; every other filing has."""
+
+    __tablename__ = "filing"
+    __table_args__ = (
+        UniqueConstraint("register_year", "register_number"),
+        Index(
+            "uq_filing_standing",
+            "letter_id",
+            unique=True,
+            sqlite_where=text("state IN ('filed', 'duplicate')"),
+            postgresql_where=text("state IN ('filed', 'duplicate')"),
+        ),
+        Index(None, "campaign_id", "state"),
+        _among("state", FilingState),
+        CheckConstraint(
+            "(register_number IS NULL) = (duplicate_of IS NOT NULL)", name="numbered_or_duplicate"
+        ),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    letter_id: int = Field(foreign_key="letter.id")
+    campaign_id: int = Field(foreign_key="campaign.id")
+    register_year: int
+    """Buddhist era."""
+    register_number: int | None = None
+    state: FilingState = Field(default="filed", sa_type=String)
+    duplicate_of: int | None = Field(default=None, foreign_key="filing.id")
+    filed_at: datetime
+    filed_by: str
+
+
+class RegisterCounter(Row, table=True):
+    """The last receiving number given in one Buddhist year."""
+
+    __tablename__ = "register_counter"
+
+    year: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+    last: int
+
+
+class LedgerEvent(Row, table=True):
+    """One line of the ledger; `body` is its canonical JSON, the hashes are lower-case hex."""
+
+    __tablename__ = "ledger_event"
+
+    seq: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+    at: datetime
+    kind: str
+    body: str = Field(sa_type=Text)
+    previous: str
+    hash: str
+
+
+class LedgerHead(Row, table=True):
+    """One row: where the ledger ends. Appending locks it, which keeps `seq` without gaps."""
+
+    __tablename__ = "ledger_head"
+
+    id: int = Field(default=1, primary_key=True, sa_column_kwargs={"autoincrement": False})
+    seq: int
+    hash: str
