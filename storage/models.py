@@ -1,8 +1,9 @@
 """The durable facts, as tables: what arrived, what was read, where it was filed.
 
 `migrations/` creates exactly these tables and a test compares the two. Rows carry no behaviour;
-the modules named after them (`receipts`, `letters`, `campaigns`, …) write and read them. All times
-are aware UTC and SQLModel refuses others. The vocabularies below are also CHECK constraints, so
+the modules named after them (`receipts`, `letters`, `campaigns`, …) write and read them. An `id`
+without a default of its own is given by the database at the first flush. All times are aware UTC
+and SQLModel refuses others. The vocabularies below are also CHECK constraints, so
 that no writer, ours or another, can invent a word. The tables of the queue engine live in the same
 database and are not described here.
 """
@@ -89,7 +90,7 @@ class MailboxMessage(Row, table=True):
         _among("state", MailboxState),
     )
 
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     mailbox: str
     uidvalidity: int = Field(sa_type=BigInteger)
     uid: int = Field(sa_type=BigInteger)
@@ -106,7 +107,7 @@ class Campaign(Row, table=True):
     __tablename__ = "campaign"
     __table_args__ = (UniqueConstraint("reference_key", "dated"),)
 
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     reference: str
     reference_key: str
     issuer: str | None = None
@@ -127,7 +128,7 @@ class CampaignReference(Row, table=True):
         _among("kind", ReferenceKind),
     )
 
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     campaign_id: int = Field(foreign_key="campaign.id")
     reference: str
     reference_key: str = Field(index=True)
@@ -156,7 +157,7 @@ class Letter(Row, table=True):
         _among("status", Status),
     )
 
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     receipt_id: str = Field(foreign_key="receipt.id")
     ordinal: int
     kind: str
@@ -200,7 +201,7 @@ class Filing(Row, table=True):
         ),
     )
 
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     letter_id: int = Field(foreign_key="letter.id")
     campaign_id: int = Field(foreign_key="campaign.id")
     register_year: int

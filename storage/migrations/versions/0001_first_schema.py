@@ -223,7 +223,8 @@ def _create_ledger() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_ledger_head")),
     )
     # The one row that appending locks; the hash before the first event is all zeros.
-    op.execute(f"INSERT INTO ledger_head (id, seq, hash) VALUES (1, 0, '{'0' * 64}')")
+    head = sa.text("INSERT INTO ledger_head (id, seq, hash) VALUES (1, 0, :zeros)")
+    op.execute(head.bindparams(zeros="0" * 64))
 
 
 def _forbid_edits_sqlite() -> None:

@@ -1,0 +1,209 @@
+"""What was read from the letters, and where each of them was filed.
+
+A letter is known by its receipt and its place in it, so reading the same receipt again finds the
+same rows. A letter has at most one standing filing: filing it twice gives the first one back, and
+no number is lost. Every function works in the caller's transaction, which is what makes a number,
+a filing and their ledger event one fact.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Literal, cast
+
+from sqlalchemy.orm import QueryableAttribute, defer
+from sqlmodel import Session, col, select
+
+from storage import register
+from storage.models import Campaign, Filing, FilingState, Letter, Receipt
+
+_STANDING: tuple[FilingState, ...] = ("filed", "duplicate")
+_BATCH = 500
+
+_UNREAD = (
+    defer(cast("QueryableAttribute[str]", Letter.text)),
+    defer(cast("QueryableAttribute[str]", Receipt.extraction)),
+)
+"""The two columns that weigh more than all others together, which no register line shows."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RegisterRow:
+    """One line of the receiving register (ทะเบียนหนังสือรับ, แบบที่ ๑๓), with what proves it."""
+
+    register_year: int
+    register_number: int
+    state: FilingState
+    received_at: datetime
+    filed_at: datetime
+    filed_by: str
+    reference_number: str | None
+    dated: str | None
+    agency: str | None
+    addressee: str | None
+    subject: str | None
+    province: str | None
+    outcome: str | None
+    count: int | None
+    campaign: str
+    receipt_id: str
+    sha256: str
+    source: str
+    sender: str | None
+
+
+def add(session: Session, letter: Letter) -> Letter:
+    """The stored letter of this receipt and ordinal: `letter` itself, or the one already there."""
+    known = select(Letter).where(Letter.receipt_id == letter.receipt_id, Letter.ordinal == letter.ordinal)
+    if stored := session.exec(known).one_or_none():
+        return stored
+    session.add(letter)
+    session.flush()
+    return letter
+
+
+def of_receipt(session: Session, receipt_id: str) -> Sequence[Letter]:
+    """Every letter read from that receipt, in the order of the message."""
+    found = select(Letter).where(Letter.receipt_id == receipt_id)
+    return session.exec(found.order_by(col(Letter.ordinal))).all()
+
+
+def find_same(
+    session: Session,
+    *,
+    agency: str | None,
+    reference_key: str | None,
+    dated: str | None,
+    besides: int | None = None,
+) -> Filing | None:
+    """The filing of the same letter in other bytes: equal agency, own reference and date.
+
+    With one of the three unknown no letter is the same. `besides` is the id of the letter that
+    asks, which is never its own copy.
+    """
+    if not (agency and reference_key and dated):
+        return None
+    found = (
+        select(Filing)
+        .join(Letter, col(Filing.letter_id) == Letter.id)
+        .where(Letter.agency == agency, Letter.reference_key == reference_key, Letter.dated == dated)
+        .where(Filing.state == "filed", Letter.id != besides)
+        .order_by(col(Filing.id))
+    )
+    return session.exec(found).first()
+
+
+def standing(session: Session, letter: Letter) -> Filing | None:
+    """The filing that holds for `letter` now, as `filed` or as `duplicate`."""
+    found = select(Filing).where(Filing.letter_id == letter.id, col(Filing.state).in_(_STANDING))
+    return session.exec(found).one_or_none()
+
+
+def file(session: Session, letter: Letter, *, campaign_id: int, filed_at: datetime, filed_by: str) -> Filing:
+    """File `letter` under the next number of the Buddhist year of `filed_at` in Bangkok.
+
+    A letter that stands filed already keeps its filing and number, whatever is asked now.
+    """
+    if filing := standing(session, letter):
+        return filing
+    year = register.year(filed_at)
+    return _store(
+        session,
+        letter,
+        Filing(
+            letter_id=letter.id,
+            campaign_id=campaign_id,
+            register_year=year,
+            register_number=register.next_number(session, year=year),
+            state="filed",
+            filed_at=filed_at,
+            filed_by=filed_by,
+        ),
+    )
+
+
+def file_copy(
+    session: Session, letter: Letter, *, original: Filing, filed_at: datetime, filed_by: str
+) -> Filing:
+    """Keep `letter` as a copy of one filed before; it gets no number. Twice is as once, as in `file`."""
+    if filing := standing(session, letter):
+        return filing
+    return _store(
+        session,
+        letter,
+        Filing(
+            letter_id=letter.id,
+            campaign_id=original.campaign_id,
+            register_year=original.register_year,
+            state="duplicate",
+            duplicate_of=original.id,
+            filed_at=filed_at,
+            filed_by=filed_by,
+        ),
+    )
+
+
+def retire(session: Session, filing: Filing, *, state: Literal["superseded", "cancelled"]) -> None:
+    """The filing no longer holds; its number stays in the register and is never given again."""
+    filing.state = state
+    session.add(filing)
+    session.flush()
+
+
+def register_rows(
+    session: Session, campaign: Campaign | None, from_: date | None, to: date | None
+) -> Iterator[RegisterRow]:
+    """The register in its own order, streamed; retired filings too, since their numbers were given.
+
+    `campaign` keeps one campaign's lines; `from_` and `to` are days of receipt in Bangkok, both
+    included. `None` sets no bound.
+    """
+    found = (
+        select(Filing, Letter, Receipt, Campaign.reference)
+        .join(Letter, col(Filing.letter_id) == Letter.id)
+        .join(Receipt, col(Letter.receipt_id) == Receipt.id)
+        .join(Campaign, col(Filing.campaign_id) == Campaign.id)
+        .where(col(Filing.register_number).is_not(None))
+        .order_by(col(Filing.register_year), col(Filing.register_number))
+        .options(*_UNREAD)
+    )
+    if campaign is not None:
+        found = found.where(Filing.campaign_id == campaign.id)
+    if from_ is not None:
+        found = found.where(Receipt.received_at >= register.begins(from_))
+    if to is not None:
+        found = found.where(Receipt.received_at < register.begins(to + timedelta(days=1)))
+    rows = session.exec(found, execution_options={"yield_per": _BATCH})
+    return (_register_row(*row) for row in rows)
+
+
+def _store(session: Session, letter: Letter, filing: Filing) -> Filing:
+    letter.status = "filed" if filing.state == "filed" else "duplicate"
+    letter.proposed_campaign_id = None
+    session.add_all((letter, filing))
+    session.flush()
+    return filing
+
+
+def _register_row(filing: Filing, letter: Letter, receipt: Receipt, campaign: str) -> RegisterRow:
+    return RegisterRow(
+        register_year=filing.register_year,
+        register_number=cast("int", filing.register_number),  # the query takes no others
+        state=filing.state,
+        received_at=receipt.received_at,
+        filed_at=filing.filed_at,
+        filed_by=filing.filed_by,
+        reference_number=letter.reference_number,
+        dated=letter.dated,
+        agency=letter.agency,
+        addressee=letter.addressee,
+        subject=letter.subject,
+        province=letter.province,
+        outcome=letter.outcome,
+        count=letter.count,
+        campaign=campaign,
+        receipt_id=receipt.id,
+        sha256=receipt.sha256,
+        source=receipt.source,
+        sender=letter.sender,
+    )
