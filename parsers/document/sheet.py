@@ -1,0 +1,61 @@
+"""Where a place of the PDF's own coordinates lies on the sheet that the reader sees.
+
+A PDF counts from the bottom left of an unturned page, and its CropBox may begin anywhere; our boxes count from
+the top left of the page as it is shown (PDF 32000-1, 8.3.2 and table 30, `CropBox` and `Rotate`).
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from parsers.model import Box
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Sheet:
+    """The visible part of a page in the PDF's own coordinates, and how often it is turned clockwise by 90°."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    quarters: int
+
+    @classmethod
+    def of(cls, crop: Box, rotation: int) -> "Sheet":
+        """From the visible box `(left, bottom, right, top)` and the `Rotate` of a page, in degrees."""
+        left, bottom, right, top = crop
+        return cls(left=left, bottom=bottom, right=right, top=top, quarters=rotation // 90 % 4)
+
+    @property
+    def width(self) -> float:
+        return self.top - self.bottom if self.quarters % 2 else self.right - self.left
+
+    @property
+    def height(self) -> float:
+        return self.right - self.left if self.quarters % 2 else self.top - self.bottom
+
+    def boxes(self, places: Iterable[Box]) -> list[Box]:
+        """The boxes of `places`, which are `(left, top, right, bottom)` in the PDF's own coordinates."""
+        x0, y0, x1, y1 = self.left, self.bottom, self.right, self.top
+        match self.quarters:
+            case 0:
+                return [(left - x0, y1 - top, right - x0, y1 - bottom) for left, top, right, bottom in places]
+            case 1:
+                return [(bottom - y0, left - x0, top - y0, right - x0) for left, top, right, bottom in places]
+            case 2:
+                return [(x1 - right, bottom - y0, x1 - left, top - y0) for left, top, right, bottom in places]
+            case _:
+                return [(y1 - top, x1 - right, y1 - bottom, x1 - left) for left, top, right, bottom in places]
+
+    def places(self, boxes: Iterable[Box]) -> list[Box]:
+        """The inverse of `boxes`."""
+        x0, y0, x1, y1 = self.left, self.bottom, self.right, self.top
+        match self.quarters:
+            case 0:
+                return [(left + x0, y1 - top, right + x0, y1 - bottom) for left, top, right, bottom in boxes]
+            case 1:
+                return [(top + x0, right + y0, bottom + x0, left + y0) for left, top, right, bottom in boxes]
+            case 2:
+                return [(x1 - right, bottom + y0, x1 - left, top + y0) for left, top, right, bottom in boxes]
+            case _:
+                return [(x1 - bottom, y1 - left, x1 - top, y1 - right) for left, top, right, bottom in boxes]
