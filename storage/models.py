@@ -202,7 +202,7 @@ class Filing(Row, table=True):
     )
 
     id: int = Field(default=None, primary_key=True)
-    letter_id: int = Field(foreign_key="letter.id")
+    letter_id: int = Field(foreign_key="letter.id", index=True)
     campaign_id: int = Field(foreign_key="campaign.id")
     register_year: int
     """Buddhist era."""

@@ -54,11 +54,11 @@ class Originals:
             OriginalMissing, OriginalDamaged: the store does not have what it promised.
             StoreUnavailable: they cannot be read now.
         """
-        try:
-            with _translated():
+        with _translated():
+            try:
                 raw = self.path(sha256).read_bytes()
-        except FileNotFoundError:
-            raise OriginalMissing(sha256) from None
+            except FileNotFoundError:
+                raise OriginalMissing(sha256) from None
         if hashlib.sha256(raw).hexdigest() != sha256:
             raise OriginalDamaged(sha256)
         return raw
@@ -129,10 +129,8 @@ def _sync_folder(folder: Path) -> None:
 
 @contextmanager
 def _translated() -> Iterator[None]:
-    """The one place where an error of the file system becomes one of ours; absence stays itself."""
+    """The one place where an error of the file system becomes one of ours."""
     try:
         yield
-    except FileNotFoundError:
-        raise
     except OSError as error:
         raise StoreFull() if error.errno in _NO_SPACE else StoreUnavailable(str(error)) from error

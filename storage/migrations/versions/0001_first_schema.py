@@ -187,6 +187,7 @@ def _create_letters() -> None:
             "register_year", "register_number", name=op.f("uq_filing_register_year_register_number")
         ),
     )
+    op.create_index(op.f("ix_filing_letter_id"), "filing", ["letter_id"])
     op.create_index(op.f("ix_filing_campaign_id_state"), "filing", ["campaign_id", "state"])
     op.create_index(
         "uq_filing_standing",
