@@ -1,0 +1,124 @@
+"""How a logged-in IMAP connection is made, and by what names its failures go.
+
+MailboxTrouble
+├── MailboxAway          refused, cut, timed out, or answering nonsense: try again soon
+├── LoginRefused         the server does not take this user and password
+└── MailboxUnsuitable    the folder, or its marking, is not possible as configured
+
+`str()` of each is a sentence that tells a person what to do. Every wait for the server has an end.
+"""
+
+import imaplib
+import ssl
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+
+from imapclient import IMAPClient, SocketTimeout
+from imapclient.exceptions import CapabilityError, LoginError
+
+from intake.settings import ImapAccount
+
+_TEMPORARY_CODES = ("[UNAVAILABLE]", "[INUSE]", "[LIMIT]", "[SERVERBUG]")
+"""RFC 5530: a NO to the login that does not blame the password."""
+
+
+class MailboxTrouble(Exception):
+    """The root; `str()` tells a person what to do."""
+
+
+class MailboxAway(MailboxTrouble):
+    """Nothing wrong that waiting cannot mend."""
+
+
+class LoginRefused(MailboxTrouble):
+    """Waiting does not help, and trying often may lock the account."""
+
+
+class MailboxUnsuitable(MailboxTrouble):
+    """Somebody has to change the settings or the server."""
+
+
+@contextmanager
+def connected(account: ImapAccount, *, connect_seconds: float, answer_seconds: float) -> Iterator[IMAPClient]:
+    """A connection in the authenticated state (RFC 9051 section 3.2) while the block lasts.
+
+    Raises `MailboxTrouble`.
+    """
+    client = _connect(account, SocketTimeout(connect_seconds, answer_seconds))
+    try:
+        with translated(account):
+            _log_in(client, account)
+        yield client
+        with suppress(OSError, imaplib.IMAP4.error):
+            client.logout()
+    finally:
+        with suppress(OSError):
+            client.shutdown()
+
+
+def _connect(account: ImapAccount, timeout: SocketTimeout) -> IMAPClient:
+    trust = None if account.tls == "none" else _trust(account)
+    with translated(account):
+        client = IMAPClient(
+            account.host, account.port, ssl=account.tls == "implicit", ssl_context=trust, timeout=timeout
+        )
+        # imapclient sets 5, and imaplib then builds the repr() of every literal only to throw it away.
+        client._imap.debug = 0
+        client.normalise_times = False  # INTERNALDATE with its zone, not in local time
+        if account.tls == "starttls":
+            client.starttls(trust)
+    return client
+
+
+def _trust(account: ImapAccount) -> ssl.SSLContext:
+    try:
+        return ssl.create_default_context(cafile=account.ca_file)
+    except OSError as error:  # ssl.SSLError is one
+        raise MailboxUnsuitable(f"The ca_file {account.ca_file} cannot be used: {said(error)}.") from error
+
+
+def _log_in(client: IMAPClient, account: ImapAccount) -> None:
+    """By SASL PLAIN where offered: LOGIN cannot carry a password beyond ASCII."""
+    if client.has_capability("LOGINDISABLED"):
+        raise MailboxUnsuitable(
+            f"{account.host} takes no password on an open line. Set tls to 'starttls' or 'implicit'."
+        )
+    log_in = client.plain_login if client.has_capability("AUTH=PLAIN") else client.login
+    try:
+        log_in(account.user, account.password.get_secret_value())
+    except LoginError as error:
+        # imapclient reports a broken line as a failed login too.
+        if isinstance(error.__context__, imaplib.IMAP4.abort) or said(error).startswith(_TEMPORARY_CODES):
+            raise MailboxAway(f"{account.host} could not check the login: {said(error)}") from error
+        raise LoginRefused(
+            f"{account.host} refuses the login of {account.user}: {said(error)}. "
+            "Correct user and password of this account in the settings and restart the service."
+        ) from error
+
+
+@contextmanager
+def translated(account: ImapAccount) -> Iterator[None]:
+    """Whatever socket, TLS, imaplib and imapclient raise becomes `MailboxTrouble`."""
+    place = f"{account.host}:{account.port}"
+    try:
+        yield
+    except ssl.SSLCertVerificationError as error:
+        raise MailboxUnsuitable(
+            f"The certificate of {place} is not trusted: {error.verify_message}. "
+            "Set ca_file to the authority that signed it."
+        ) from error
+    except CapabilityError as error:
+        raise MailboxUnsuitable(f"{place} lacks what the settings ask for: {said(error)}.") from error
+    except (OSError, imaplib.IMAP4.abort) as error:
+        raise MailboxAway(f"{place} does not answer: {said(error)}") from error
+    except imaplib.IMAP4.error as error:
+        raise MailboxAway(f"{place} says no: {said(error)}") from error
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
+        # imapclient's response parser lets these through on an answer that is not IMAP.
+        raise MailboxAway(f"{place} answers what is not IMAP: {said(error)}") from error
+
+
+def said(error: BaseException) -> str:
+    """The peer's own words, without the `b'…'` that imaplib leaves around them."""
+    words = str(error) or type(error).__name__
+    return words[2:-1] if words.startswith(("b'", 'b"')) else words
