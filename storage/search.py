@@ -231,7 +231,9 @@ def _scores(
 
 def _rows(session: Session, ids: Iterable[int]) -> Sequence[tuple[Letter, Filing | None, str | None]]:
     """The letters with their last filing and its campaign's reference, in any order."""
-    last = select(func.max(Filing.id)).where(Filing.letter_id == Letter.id).scalar_subquery()
+    last = (
+        select(func.max(Filing.id)).where(Filing.letter_id == Letter.id).correlate(Letter).scalar_subquery()
+    )
     found = (
         select(Letter, Filing, Campaign.reference)
         .outerjoin(Filing, col(Filing.id) == last)
