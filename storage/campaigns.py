@@ -43,6 +43,7 @@ class OpenCampaign:
     id: int
     reference: str
     reference_key: str
+    issuer: str | None
     dated: date
     subject: str
     due: date | None
@@ -134,6 +135,7 @@ def open_ones(session: Session) -> list[OpenCampaign]:
             id=campaign.id,
             reference=campaign.reference,
             reference_key=campaign.reference_key,
+            issuer=campaign.issuer,
             dated=campaign.dated,
             subject=campaign.subject,
             due=campaign.due,

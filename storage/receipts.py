@@ -7,13 +7,15 @@ transaction. The answer to the sender waits for its commit.
 
 import secrets
 import uuid
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from sqlmodel import Session, col, select
 
 from storage.errors import ReceiptUnknown
 from storage.models import Receipt, Status
+
+_BATCH = 500
 
 
 def add(
@@ -69,6 +71,13 @@ def with_sha256(session: Session, sha256: str) -> Sequence[Receipt]:
     """Every delivery of these bytes, the first one first."""
     found = select(Receipt).where(Receipt.sha256 == sha256)
     return session.exec(found.order_by(col(Receipt.received_at), col(Receipt.id))).all()
+
+
+def originals(session: Session) -> Iterator[str]:
+    """The name (sha256) of every original that a receipt holds, each once; streamed."""
+    yield from session.exec(
+        select(Receipt.sha256).distinct().order_by(Receipt.sha256), execution_options={"yield_per": _BATCH}
+    )
 
 
 def note_attempt(session: Session, receipt_id: str) -> int:
