@@ -1,0 +1,264 @@
+"""How the lines of pages stand to each other: rows, margins, and text that remembers its place.
+
+A `Passage` is text of which every character knows its page and box, so whatever is cut out of it
+or joined from several lines can say where it stands. `rows` puts segments that share a height side
+by side; `flow` joins wrapped rows as their writer meant them. Works the same for text without a
+layout, where a run of spaces separates segments and an empty line is a gap.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from parsers.model import Box, Line, Page
+
+Mark = tuple[int, Box | None]
+"""Page number and box of one character."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Passage:
+    """Text, with one mark per character."""
+
+    text: str
+    marks: tuple[Mark, ...]
+
+    def part(self, start: int, end: int | None = None) -> "Passage":
+        """`text[start:end]` without the white space around it."""
+        cut = self.text[start:end]
+        left = start + len(cut) - len(cut.lstrip())
+        right = left + len(cut.strip())
+        return Passage(text=self.text[left:right], marks=self.marks[left:right])
+
+    @property
+    def value(self) -> str:
+        """The text with single spaces, as a field's value is given."""
+        return " ".join(self.text.split())
+
+    @property
+    def page(self) -> int | None:
+        return self.marks[0][0] if self.marks else None
+
+    @property
+    def box(self) -> Box | None:
+        """The smallest box around the text, as far as it stands on its first page."""
+        return _around(box for page, box in self.marks if page == self.page)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Row:
+    """The segments at one height, left to right; `passage` is all of them, wide spaces between.
+
+    `gap` says that more than a line's space lies above; `slack` is the share of the measure left
+    empty at the right, 0 for a full line. `width` is the page's in points, 0 without a layout.
+    """
+
+    page: int
+    segments: tuple[Passage, ...]
+    passage: Passage
+    width: float = 0.0
+    gap: bool = False
+    slack: float = 0.0
+
+    @property
+    def text(self) -> str:
+        return self.passage.text
+
+    @property
+    def box(self) -> Box | None:
+        return self.passage.box
+
+    def after(self, start: int) -> "Row":
+        """The row without the first `start` characters of its text, as one segment."""
+        rest = self.passage.part(start)
+        return replace(self, segments=(rest,), passage=rest)
+
+
+class _Heap(NamedTuple):
+    """What stands at one height, before the measure of the page is known."""
+
+    segments: tuple[Passage, ...]
+    gap: bool
+
+
+_SEGMENT_SPACES: Final = 3
+_WIDE_SPACE = re.compile(rf"[ \u00a0]{{{_SEGMENT_SPACES},}}|\s*\t\s*")
+# Two lines are at one height if they share half of the lower one's; more sideways overlap than this
+# means that one is printed over or tightly under the other.
+_SHARED_HEIGHT: Final = 0.5
+_SHARED_WIDTH: Final = 0.3
+_GAP_HEIGHTS: Final = 0.9
+_THAI = re.compile(r"[ก-๎]")
+# Words that follow a space where lines are not broken, so one is owed where they start a line.
+_PHRASE_START = re.compile(r"ประจำปี|พ\.ศ\.|ครั้งที่|จำนวน|ลงวันที่|ปฏิบัติราชการ|ปฎิบัติราชการ|รักษา(?:ราชการ|การ)")
+# A line that ends this short was ended by its writer.
+_SHORT: Final = 0.3
+_INDENT: Final = 15.0
+_PAGE_NUMBER = re.compile(r"[-–—\s]*[0-9๐-๙]{1,3}[-–—\s]*")
+_CATCHWORD = re.compile(r"/\s?\S.{0,40}?(?:\.{2,}|…)")
+
+
+def rows(pages: Sequence[Page]) -> list[Row]:
+    """All rows of `pages`, top to bottom, without page numbers and catchwords (`/จังหวัด...`)."""
+    return [row for page in pages for row in _page_rows(page) if not _furniture(row.text)]
+
+
+def flow(parts: Sequence[Row]) -> Passage:
+    """One passage of wrapped rows.
+
+    Thai has no space between words, so rows are joined without one unless the first says that it
+    ended short, one side is no Thai, or the second starts a phrase.
+    """
+    text, marks = "", list[Mark]()
+    for above, row in zip([None, *parts], parts, strict=False):
+        if above and (space := _space_between(above, row)):
+            text, marks = text + space, [*marks, marks[-1]]
+        # Justified lines come in several segments that are one sentence.
+        sentence = join(row.segments, " ")
+        text, marks = text + sentence.text, [*marks, *sentence.marks]
+    return Passage(text=text, marks=tuple(marks))
+
+
+def paragraphs(parts: Sequence[Row]) -> list[Passage]:
+    """One passage per paragraph: a gap, an indented row or a short row above begins the next."""
+    groups: list[list[Row]] = []
+    for above, row in zip([None, *parts], parts, strict=False):
+        if above is None or _starts_paragraph(above, row, parts):
+            groups.append([])
+        groups[-1].append(row)
+    return [flow(group) for group in groups]
+
+
+def lines(parts: Sequence[Row]) -> Passage:
+    """One passage of `parts`, a line feed between rows: for grammars that know where lines break."""
+    return join([row.passage for row in parts], "\n")
+
+
+def join(parts: Sequence[Passage], between: str) -> Passage:
+    """One passage of all `parts` that hold text, `between` between them."""
+    filled = [part for part in parts if part.text]
+    marks: list[Mark] = []
+    for part in filled:
+        marks += [marks[-1]] * len(between) if marks else []
+        marks += part.marks
+    return Passage(text=between.join(part.text for part in filled), marks=tuple(marks))
+
+
+def row(like: Row, segments: Sequence[Passage]) -> Row:
+    """`like` reduced to some of its segments."""
+    return replace(like, segments=tuple(segments), passage=join(segments, " " * _SEGMENT_SPACES))
+
+
+def _page_rows(page: Page) -> Iterator[Row]:
+    heaps = list(_heaps(page)) if any(line.boxes for line in page.lines) else list(_plain(page))
+    full = _full_measure(heaps)
+    for heap in heaps:
+        yield Row(
+            page=page.number,
+            segments=heap.segments,
+            passage=join(heap.segments, " " * _SEGMENT_SPACES),
+            width=page.width,
+            gap=heap.gap,
+            slack=max(0.0, 1 - _extent(heap.segments) / full) if full else 0.0,
+        )
+
+
+def _plain(page: Page) -> Iterator[_Heap]:
+    gap = False
+    for line in page.lines:
+        if segments := tuple(_segments(_passage(line, page.number))):
+            yield _Heap(segments, gap)
+        gap = not segments
+
+
+def _heaps(page: Page) -> Iterator[_Heap]:
+    placed = [(box, line) for line in page.lines if (box := line.box()) and line.text.strip()]
+    heap: list[tuple[Box, Line]] = []
+    floor = 0.0
+    for box, line in sorted(placed, key=lambda one: one[0][1] + one[0][3]):
+        if heap and not all(_level(box, other) for other, _ in heap):
+            yield _side_by_side(heap, page.number, floor)
+            floor = max(bottom for (_, _, _, bottom), _ in heap)
+            heap = []
+        heap.append((box, line))
+    if heap:
+        yield _side_by_side(heap, page.number, floor)
+
+
+def _side_by_side(heap: list[tuple[Box, Line]], page: int, floor: float) -> _Heap:
+    ordered = [line for _, line in sorted(heap, key=lambda one: one[0][0])]
+    segments = tuple(part for line in ordered for part in _segments(_passage(line, page)))
+    height = max(box[3] - box[1] for box, _ in heap)
+    top = min(box[1] for box, _ in heap)
+    return _Heap(segments, top - floor > _GAP_HEIGHTS * height)
+
+
+def _level(left: Box, right: Box) -> bool:
+    shared = min(left[3], right[3]) - max(left[1], right[1])
+    lower = min(left[3] - left[1], right[3] - right[1])
+    over = min(left[2], right[2]) - max(left[0], right[0])
+    narrower = min(left[2] - left[0], right[2] - right[0])
+    return shared >= _SHARED_HEIGHT * lower and over <= _SHARED_WIDTH * narrower
+
+
+def _segments(passage: Passage) -> Iterator[Passage]:
+    edges = [(0, 0), *(m.span() for m in _WIDE_SPACE.finditer(passage.text))]
+    edges.append((len(passage.text), len(passage.text)))
+    for (_, start), (end, _) in pairwise(edges):
+        if (part := passage.part(start, end)).text:
+            yield part
+
+
+def _passage(line: Line, page: int) -> Passage:
+    boxes = line.boxes or (None,) * len(line.text)
+    return Passage(text=line.text, marks=tuple((page, box) for box in boxes))
+
+
+def _extent(passages: tuple[Passage, ...]) -> float:
+    """The right edge in points, or without a layout the length in characters."""
+    if box := passages[-1].box:
+        return box[2]
+    return float(sum(len(passage.text) for passage in passages))
+
+
+def _full_measure(heaps: list[_Heap]) -> float:
+    """What most long rows reach; a single overlong one does not make the others short."""
+    extents = sorted(_extent(heap.segments) for heap in heaps)
+    return extents[int(len(extents) * 0.9)] if extents else 0.0
+
+
+def _space_between(above: Row, row: Row) -> str:
+    last, first = above.text[-1:], row.text[:1]
+    if last in "/-" or first == "ๆ":
+        return ""
+    both_thai = _THAI.match(last) and _THAI.match(first)
+    if not both_thai or above.slack > _SHORT or _PHRASE_START.match(row.text):
+        return " "
+    return ""
+
+
+def _starts_paragraph(above: Row, row: Row, parts: Sequence[Row]) -> bool:
+    if row.gap and row.page == above.page:
+        return True
+    if not row.box:
+        return above.slack > _SHORT
+    margin = min(box[0] for one in parts if (box := one.box) and one.page == row.page)
+    return row.box[0] - margin > _INDENT
+
+
+def _furniture(text: str) -> bool:
+    return bool(_PAGE_NUMBER.fullmatch(text) or _CATCHWORD.fullmatch(text))
+
+
+def _around(boxes: Iterable[Box | None]) -> Box | None:
+    placed = [box for box in boxes if box]
+    if not placed:
+        return None
+    return (
+        min(box[0] for box in placed),
+        min(box[1] for box in placed),
+        max(box[2] for box in placed),
+        max(box[3] for box in placed),
+    )
