@@ -1,0 +1,175 @@
+"""One SMTP (RFC 5321) or LMTP (RFC 2033) conversation, on aiosmtpd, with its defaults made safe.
+
+The reply to the data is a promise: 250 only when the front door has returned. A fault of ours is
+temporary for the peer (451, full disk 452) and tells it nothing of what went wrong; a fault of the
+message is permanent (550, 552), so that its sender hears of it.
+"""
+
+import asyncio
+import uuid
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Literal
+
+import structlog
+from aiosmtpd.lmtp import LMTP
+from aiosmtpd.smtp import SMTP
+from aiosmtpd.smtp import Envelope as Transaction
+from aiosmtpd.smtp import Session as Peer
+
+from intake.channels.smtp_data import DataRefused, read_data
+from intake.receive import Envelope
+
+log = structlog.get_logger()
+
+LINE_BYTES = 1 << 16
+"""What the stream buffers; longer lines of a message are read in parts, longer commands refused."""
+
+_COMMAND_SECONDS = 300.0
+_DATA_SECONDS = 1_800.0
+"""For one message as a whole: 40 MB at 23 kB/s."""
+
+OURS = "451 4.3.0 The message could not be taken now, try again later"
+
+Take = Callable[[bytes, Envelope], Awaitable[str]]
+"""Makes a message durable; its reply."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Terms:
+    """On what terms mail is taken. No recipients listed means any: it is never relayed."""
+
+    hostname: str
+    message_bytes: int
+    recipients: frozenset[str] = frozenset()
+    recipients_at_once: int = 1_000
+
+
+class Hooks:
+    """What aiosmtpd asks about a transaction before the data."""
+
+    def __init__(self, terms: Terms) -> None:
+        self._terms = terms
+
+    async def handle_MAIL(
+        self, server: SMTP, peer: Peer, transaction: Transaction, address: str, options: list[str]
+    ) -> str:
+        if not _is_unicode(address):
+            return "553 5.6.7 The address is not UTF-8"
+        transaction.mail_from = address
+        transaction.mail_options.extend(options)
+        return "250 2.1.0 OK"
+
+    async def handle_RCPT(
+        self, server: SMTP, peer: Peer, transaction: Transaction, address: str, options: list[str]
+    ) -> str:
+        if not _is_unicode(address):
+            return "553 5.6.7 The address is not UTF-8"
+        if self._terms.recipients and address.casefold() not in self._terms.recipients:
+            return "550 5.1.1 No such mailbox here"
+        if len(transaction.rcpt_tos) >= self._terms.recipients_at_once:
+            return "452 4.5.3 Too many recipients at once"
+        transaction.rcpt_tos.append(address)
+        return "250 2.1.5 OK"
+
+
+class SmtpSession(SMTP):
+    """One conversation; `open_sessions` holds it as long as it lasts."""
+
+    line_length_limit = LINE_BYTES
+    channel: Literal["smtp", "lmtp"] = "smtp"
+
+    def __init__(self, terms: Terms, *, take: Take, open_sessions: set["SmtpSession"]) -> None:
+        super().__init__(
+            Hooks(terms),
+            hostname=terms.hostname,
+            ident="Saraban Intake",
+            data_size_limit=terms.message_bytes,
+            enable_SMTPUTF8=True,
+            timeout=_COMMAND_SECONDS,
+            auth_exclude_mechanism=("LOGIN", "PLAIN"),
+            loop=asyncio.get_running_loop(),
+        )
+        self._terms = terms
+        self._take = take
+        self._open_sessions = open_sessions
+        self.in_data = False
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        self._open_sessions.add(self)
+        super().connection_made(transport)
+
+    def connection_lost(self, error: Exception | None) -> None:
+        self._open_sessions.discard(self)
+        super().connection_lost(error)
+
+    def say_goodbye(self) -> None:
+        """End the conversation between two commands."""
+        if self._writer.is_closing():
+            return
+        self._writer.write(b"421 4.3.2 The service is closing\r\n")
+        self._writer.close()
+
+    async def handle_exception(self, error: Exception) -> str:
+        """aiosmtpd would answer 500 with the text of the error: mail refused for good, and a leak."""
+        log.error("smtp_failed", exc_info=error)
+        return OURS
+
+    async def smtp_DATA(self, arg: str | None) -> None:
+        """The data and the promise."""
+        transaction = self.envelope
+        if transaction is None or not transaction.rcpt_tos:
+            await self.push("503 5.5.1 Send RCPT first")
+            return
+        if arg:
+            await self.push("501 5.5.4 Syntax: DATA")
+            return
+        self.in_data = True
+        try:
+            await self.push("354 End data with <CR><LF>.<CR><LF>")
+            await self._answer(await self._receive(transaction), transaction)
+        finally:
+            self.in_data = False
+            self.envelope = self._create_envelope()
+
+    async def _receive(self, transaction: Transaction) -> str:
+        self._reset_timeout(_DATA_SECONDS)
+        try:
+            raw = await read_data(self._reader, limit_bytes=self._terms.message_bytes)
+        except DataRefused as refused:
+            return refused.reply
+        self._reset_timeout()
+        return await self._take(raw, self._envelope(transaction))
+
+    async def _answer(self, reply: str, transaction: Transaction) -> None:
+        await self.push(reply)
+
+    def _envelope(self, transaction: Transaction) -> Envelope:
+        peer = self.transport.get_extra_info("peername") if self.transport else None
+        sender = transaction.mail_from or ""
+        return Envelope(
+            delivery=f"{self.channel}:{uuid.uuid4()}",
+            channel=self.channel,
+            source=f"{self.channel} from {peer[0] if peer else 'a peer that is gone'}",
+            mail_from="" if sender == "<>" else sender,
+            rcpt_to=tuple(transaction.rcpt_tos),
+        )
+
+
+class LmtpSession(SmtpSession, LMTP):
+    """LHLO in place of EHLO, and one reply to the data for every recipient (RFC 2033 section 4.2)."""
+
+    channel = "lmtp"
+
+    async def _answer(self, reply: str, transaction: Transaction) -> None:
+        for _recipient in transaction.rcpt_tos:
+            await self.push(reply)
+
+
+def _is_unicode(address: str) -> bool:
+    """aiosmtpd hands on octets that are no UTF-8 as surrogates, which no database takes."""
+    try:
+        address.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
