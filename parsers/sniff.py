@@ -1,0 +1,77 @@
+"""What kind of file some bytes are, by the bytes themselves; labels only decide between texts.
+
+Names and labels of attachments are wrong often enough (a PDF sent as application/octet-stream, a
+mail as text) that nothing relies on them where the content speaks.
+"""
+
+import re
+
+_MAGIC = (
+    (re.compile(rb"[\s\xef\xbb\xbf]{0,64}%PDF-"), "application/pdf"),
+    (re.compile(rb"PK\x03\x04|PK\x05\x06"), "application/zip"),
+    (re.compile(rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), "application/x-ole-storage"),
+    (re.compile(rb"\x89PNG\r\n"), "image/png"),
+    (re.compile(rb"\xff\xd8\xff"), "image/jpeg"),
+    (re.compile(rb"II\*\x00|MM\x00\*"), "image/tiff"),
+    (re.compile(rb"GIF8[79]a"), "image/gif"),
+    (re.compile(rb"RIFF....WEBP", re.DOTALL), "image/webp"),
+    (re.compile(rb"....ftyp(?:heic|heix|mif1|msf1)", re.DOTALL), "image/heic"),
+    (re.compile(rb"BM.{4}\x00\x00\x00\x00", re.DOTALL), "image/bmp"),
+    (re.compile(rb"\{\\rtf"), "application/rtf"),
+    (re.compile(rb"\x78\x9f\x3e\x22"), "application/ms-tnef"),
+    (re.compile(rb"Rar!\x1a\x07"), "application/vnd.rar"),
+    (re.compile(rb"7z\xbc\xaf\x27\x1c"), "application/x-7z-compressed"),
+)
+# The member of a zip archive that tells which office format it is.
+_OFFICE = (
+    (b"word/", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+    (b"xl/", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    (b"ppt/", "application/vnd.openxmlformats-officedocument.presentationml.presentation"),
+    (b"mimetypeapplication/vnd.oasis.opendocument.text", "application/vnd.oasis.opendocument.text"),
+)
+_HEAD_BYTES = 4096
+_LATE_PDF = re.compile(rb"%PDF-1\.\d")
+_HTML = re.compile(
+    rb"(?:<!--.{0,400}?-->|<\?xml[^>]{0,200}>|[\s\xef\xbb\xbf])*<(?:!doctype html|html|head|body|meta|table|div|p)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_FIELD_NAME = re.compile(rb"^([A-Za-z][A-Za-z0-9-]{1,60})[ \t]*:", re.MULTILINE)
+_MAIL_FIELDS = frozenset(
+    b"from to cc subject date received message-id mime-version return-path delivered-to content-type "
+    b"reply-to sender dkim-signature".split()
+)
+_BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+
+
+def media_type(raw: bytes, *, label: str | None = None, name: str = "") -> str:
+    """The media type of `raw`, in lower case; `label` is what the sender called it, if anything.
+
+    `message/rfc822` for a mail, `text/…` for any text, `application/octet-stream` for the unknown.
+    """
+    head = raw[:_HEAD_BYTES]
+    if (known := _by_magic(raw, head)) is not None:
+        return known
+    if _BINARY.search(head) and not head.startswith(_UTF16_MARKS):
+        return "application/octet-stream"
+    if label is not None and label.startswith("text/"):
+        return "text/html" if label == "text/plain" and _HTML.match(head) else label
+    if _is_mail(head, name):
+        return "message/rfc822"
+    return "text/html" if _HTML.match(head) else "text/plain"
+
+
+def _by_magic(raw: bytes, head: bytes) -> str | None:
+    found = next((kind for pattern, kind in _MAGIC if pattern.match(head)), None)
+    if found == "application/zip":
+        return next((kind for mark, kind in _OFFICE if mark in raw), found)
+    return found or ("application/pdf" if _LATE_PDF.search(head[:1024]) else None)
+
+
+def _is_mail(head: bytes, name: str) -> bool:
+    """A header block with two of the usual fields; one is enough under a mail's file name."""
+    block = re.split(rb"\r?\n\r?\n", head.lstrip(), maxsplit=1)[0]
+    if not re.match(rb">?From |[!-9;-~]{1,200}[ \t]*:", block):
+        return False
+    usual = {field.lower() for field in _FIELD_NAME.findall(block)} & _MAIL_FIELDS
+    return len(usual) >= (1 if name.lower().endswith((".eml", ".mbox")) else 2)
