@@ -1,1 +1,1 @@
-"""What leaves the service for auditors."""
+"""What leaves the service for auditors: the receiving register and the facts behind it."""

@@ -1,0 +1,110 @@
+"""Is this installation fit to serve? One line a part, each with its remedy.
+
+Asks and never changes; it writes nothing but what opening the store writes anyway.
+"""
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from intake.app import Store, now, open_store, reader
+from intake.channels.imap import Patience
+from intake.channels.imap_connection import MailboxTrouble
+from intake.channels.imap_session import open_session
+from intake.settings import ImapAccount, Settings
+from parsers.errors import ParserError
+from storage import ledger
+from storage.errors import StorageError
+
+_SAMPLE = "ที่ มท ๐๘๑๐.๗/ว ๒๐๐\n๑๕ กุมภาพันธ์ ๒๕๖๒\nเรื่อง ทดสอบ\n".encode()
+_LEAST_FREE_BYTES = 1 << 30
+_BUILT = 2026
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Finding:
+    """One part of the installation; `remedy` tells what to do where it is not `ok`."""
+
+    part: str
+    ok: bool
+    detail: str
+    remedy: str | None = None
+
+
+def examine(settings: Settings) -> Iterator[Finding]:
+    """Every part in turn; a part that cannot be examined is a finding, not an exception."""
+    yield Finding(part="configuration", ok=True, detail=f"home {settings.home.absolute()}")
+    yield from _store(settings)
+    yield _reading(settings)
+    for account in settings.imap:
+        yield _mailbox(account)
+    yield _clock()
+
+
+def _store(settings: Settings) -> Iterator[Finding]:
+    try:
+        with open_store(settings) as store:
+            yield Finding(part="database", ok=True, detail=store.database.engine.dialect.name)
+            yield _ledger(store)
+    except StorageError as error:
+        yield Finding(part="database", ok=False, detail=type(error).__name__, remedy=str(error))
+    else:
+        yield _space(settings)
+
+
+def _ledger(store: Store) -> Finding:
+    with store.database.read() as tx:
+        fault = ledger.verify(tx)
+    return Finding(
+        part="ledger",
+        ok=fault is None,
+        detail=fault.what if fault else "whole",
+        remedy="Stop the service, keep a copy of the database and run `intake verify`." if fault else None,
+    )
+
+
+def _space(settings: Settings) -> Finding:
+    free = shutil.disk_usage(settings.home).free
+    enough = free >= _LEAST_FREE_BYTES
+    return Finding(
+        part="originals",
+        ok=enough,
+        detail=f"{free >> 20} MiB free",
+        remedy=None if enough else "Free at least 1 GiB on the disk of INTAKE_HOME.",
+    )
+
+
+def _reading(settings: Settings) -> Finding:
+    try:
+        with reader(settings) as children:
+            read = children.read(_SAMPLE, name="sample.txt").letter
+    except ParserError as error:
+        return Finding(part="reading", ok=False, detail=str(error), remedy="Raise INTAKE_READ_MEMORY_BYTES.")
+    ok = read is not None and read.reference_number is not None
+    return Finding(
+        part="reading",
+        ok=ok,
+        detail="a sample letter was read" if ok else "a sample letter was not read",
+        remedy=None if ok else "Install the package again: its readers are not whole.",
+    )
+
+
+def _mailbox(account: ImapAccount) -> Finding:
+    part = f"mailbox {account.user}@{account.host}/{account.folder}"
+    waits = Patience()
+    try:
+        with open_session(account, connect_seconds=waits.connect, answer_seconds=waits.answer) as session:
+            session.select()
+    except MailboxTrouble as trouble:
+        return Finding(part=part, ok=False, detail=type(trouble).__name__, remedy=str(trouble))
+    return Finding(part=part, ok=True, detail="login and folder in order")
+
+
+def _clock() -> Finding:
+    sane = now().year >= _BUILT
+    return Finding(
+        part="clock",
+        ok=sane,
+        detail=now().isoformat(timespec="seconds"),
+        remedy=None if sane else "Set the clock: receipt times and the register's year come from it.",
+    )

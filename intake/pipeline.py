@@ -1,0 +1,173 @@
+"""READ THIS FIRST: one message, from its stored original to its place in the register.
+
+`Pipeline.process` is the way of a message after the front door: read, then decide, keep, file,
+index and record. Reading happens in a child process and outside any transaction; everything that
+follows is one transaction, all or nothing. Running it twice changes nothing, so the queue may run it
+again after any crash. What cannot be read ends in `quarantine`, its original kept and its reason in
+the ledger.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+import structlog
+from sqlmodel import Session
+
+from intake import filing
+from intake.filing import Decision, Known
+from intake.reasons import because
+from intake.rows import letter_row
+from parsers import model
+from parsers.model import Parsed
+from storage import campaigns, ledger, letters, receipts, register, search
+from storage.database import Database
+from storage.models import Filing, Letter, Receipt
+from storage.originals import Originals
+
+log = structlog.get_logger()
+
+Read = Callable[[bytes, str], Parsed]
+Clock = Callable[[], datetime]
+
+SERVICE = "saraban-intake"
+"""Who files when no person does."""
+
+
+class Pipeline:
+    """Processes receipts; safe to call from many threads. `read` may take long, or raise."""
+
+    def __init__(
+        self, *, database: Database, originals: Originals, read: Read, index: search.Index, clock: Clock
+    ) -> None:
+        self._database = database
+        self._originals = originals
+        self._read = read
+        self._index = index
+        self._clock = clock
+
+    def process(self, receipt_id: str) -> None:
+        """Read one received message and settle it; nothing if it is settled already.
+
+        Raises `parsers.errors.ChildFailed` and `storage.errors.StorageError`; nothing was changed.
+        """
+        with self._database.read() as tx:
+            receipt = receipts.get(tx, receipt_id)
+        if receipt.status != "received":
+            return
+        parsed = self._read(self._originals.get(receipt.sha256), receipt.source)
+        with self._database.begin() as tx:
+            receipt = receipts.get(tx, receipt_id)
+            if receipt.status == "received":
+                self._settle(tx, receipt, parsed)
+
+    def quarantine(self, receipt_id: str, error: str) -> None:
+        """Set a message aside that could not be read; its original stays and can be replayed."""
+        decision = Decision(status="quarantined", reasons=(because("reading-failed", error=error),))
+        with self._database.begin() as tx:
+            receipt = receipts.get(tx, receipt_id)
+            if receipt.status == "received":
+                _record(tx, receipt, None, decision, None, at=self._clock())
+        log.error("quarantined", receipt=receipt_id, reason=error)
+
+    def _settle(self, tx: Session, receipt: Receipt, parsed: Parsed) -> None:
+        known = _known(tx, receipt, parsed)
+        decision = filing.decide(
+            parsed,
+            received_at=receipt.received_at,
+            campaigns=campaigns.open_ones(tx),
+            known=known.facts,
+        )
+        letter = _keep(tx, receipt, parsed, decision)
+        filed = self._file(tx, letter, decision, known.same)
+        self._index_letter(tx, letter)
+        _record(tx, receipt, parsed, decision, filed, at=self._clock())
+        log.info("settled", receipt=receipt.id, status=decision.status)
+
+    def _file(
+        self, tx: Session, letter: Letter | None, decision: Decision, same: Filing | None
+    ) -> Filing | None:
+        if letter is None or decision.campaign is None:
+            return None
+        now = self._clock()
+        if decision.status == "filed":
+            return letters.file(tx, letter, campaign_id=decision.campaign.id, filed_at=now, filed_by=SERVICE)
+        if decision.status == "duplicate" and same is not None:
+            return letters.file_copy(tx, letter, original=same, filed_at=now, filed_by=SERVICE)
+        return None
+
+    def _index_letter(self, tx: Session, letter: Letter | None) -> None:
+        if letter is not None:
+            self._index.add(tx, letter)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Precedent:
+    """What was there before: the facts for the decision, and the row behind one of them."""
+
+    facts: Known
+    same: Filing | None
+
+
+def _known(tx: Session, receipt: Receipt, parsed: Parsed) -> _Precedent:
+    same = None
+    if parsed.letter is not None:
+        row = letter_row(parsed, parsed.letter, receipt_id=receipt.id)
+        same = letters.find_same(tx, agency=row.agency, reference_key=row.reference_key, dated=row.dated)
+    registered = register.display(same.register_number, same.register_year) if same else None
+    return _Precedent(facts=Known(copy_of=_copy_of(tx, receipt), registered_as=registered), same=same)
+
+
+def _copy_of(tx: Session, receipt: Receipt) -> str | None:
+    """The first receipt of the same bytes, unless that is this one or could not be read.
+
+    First by arrival, not by processing: of two that are read side by side, the same one wins always.
+    """
+    for earlier in receipts.with_sha256(tx, receipt.sha256):
+        if earlier.id == receipt.id:
+            return None
+        if earlier.status != "quarantined":
+            return earlier.id
+    return None
+
+
+def _keep(tx: Session, receipt: Receipt, parsed: Parsed, decision: Decision) -> Letter | None:
+    """The letter's row; none for a copy of the same bytes, whose letter is there already."""
+    if parsed.letter is None or (decision.status == "duplicate" and decision.campaign is None):
+        return None
+    row = letter_row(parsed, parsed.letter, receipt_id=receipt.id)
+    row.status = decision.status
+    row.confidence = decision.confidence
+    if decision.status == "review" and decision.campaign is not None:
+        row.proposed_campaign_id = decision.campaign.id
+    return letters.add(tx, row)
+
+
+def _record(
+    tx: Session,
+    receipt: Receipt,
+    parsed: Parsed | None,
+    decision: Decision,
+    filed: Filing | None,
+    *,
+    at: datetime,
+) -> None:
+    """The receipt's end and the ledger's event; the last words of the transaction."""
+    reasons = [str(reason) for reason in decision.reasons]
+    receipts.settle(
+        tx,
+        receipt.id,
+        status=decision.status,
+        reasons=reasons,
+        confidence=decision.confidence,
+        extraction=model.to_json(parsed).decode() if parsed else None,
+    )
+    facts = {
+        "receipt": receipt.id,
+        "sha256": receipt.sha256,
+        "reasons": [reason.code for reason in decision.reasons],
+        "campaign": decision.campaign.reference if decision.campaign else None,
+        "register": register.display(filed.register_number, filed.register_year) if filed else None,
+        "by": SERVICE,
+    }
+    ledger.append(tx, decision.status, facts, at=at)

@@ -1,0 +1,67 @@
+"""The background service: every configured channel and the workers, until SIGTERM or SIGINT.
+
+On a signal the doors close first, then work in progress ends, the rest stays queued for the next
+start. A second signal is left to its default and ends the process at once; nothing is lost by it.
+"""
+
+import asyncio
+import signal
+from collections.abc import Iterator
+from typing import Literal
+
+import structlog
+
+from intake.app import App, open_app
+from intake.channels.imap import ImapChannel
+from intake.channels.smtp import CannotListen, SmtpChannel
+from intake.settings import Settings
+
+Protocol = Literal["smtp", "lmtp"]
+
+log = structlog.get_logger()
+
+
+class NothingToServe(Exception):
+    """No channel is configured, or another process serves this home already."""
+
+
+def serve(settings: Settings) -> None:
+    """Run until told to stop. Raises `NothingToServe`, `CannotListen`, `storage.errors.StorageError`."""
+    if not (settings.imap or settings.smtp_port is not None or settings.lmtp_port is not None):
+        raise NothingToServe(
+            "No channel is configured. Set INTAKE_SMTP_PORT, INTAKE_LMTP_PORT or INTAKE_IMAP (docs/settings.md)."
+        )
+    with open_app(settings) as app:
+        if not app.working:
+            raise NothingToServe(f"Another service works on {settings.home.absolute()}. Stop it first.")
+        asyncio.run(_serve(app))
+
+
+async def _serve(app: App) -> None:
+    stop = asyncio.Event()
+    for signum in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(signum, stop.set)
+    try:
+        async with asyncio.TaskGroup() as group:
+            for channel in _channels(app):
+                group.create_task(channel.serve(stop))
+    except* CannotListen as failures:
+        raise failures.exceptions[0] from failures
+    log.info("doors closed")
+
+
+def _channels(app: App) -> Iterator[ImapChannel | SmtpChannel]:
+    chosen = app.settings
+    for account in chosen.imap:
+        yield ImapChannel(account, front_door=app.door, database=app.database)
+    ports: dict[Protocol, int | None] = {"smtp": chosen.smtp_port, "lmtp": chosen.lmtp_port}
+    for protocol, port in ports.items():
+        if port is not None:
+            yield SmtpChannel(
+                protocol=protocol,
+                host=chosen.smtp_host,
+                port=port,
+                front_door=app.door,
+                message_bytes=chosen.smtp_max_bytes,
+                recipients=chosen.smtp_recipients,
+            )
