@@ -83,7 +83,9 @@ class SmtpChannel:
     def _conversation(self) -> asyncio.Protocol:
         if len(self._sessions) >= self._connections:
             return _Busy()
-        return _SESSIONS[self._protocol](self._terms, take=self._take, open_sessions=self._sessions)
+        session = _SESSIONS[self._protocol](self._terms, take=self._take, on_end=self._sessions.discard)
+        self._sessions.add(session)
+        return session
 
     async def _take(self, raw: bytes, envelope: Envelope) -> str:
         """The reply that the store's outcome deserves."""

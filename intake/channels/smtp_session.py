@@ -74,12 +74,12 @@ class Hooks:
 
 
 class SmtpSession(SMTP):
-    """One conversation; `open_sessions` holds it as long as it lasts."""
+    """One conversation; `on_end` is called with it when it is over."""
 
     line_length_limit = LINE_BYTES
     channel: Literal["smtp", "lmtp"] = "smtp"
 
-    def __init__(self, terms: Terms, *, take: Take, open_sessions: set["SmtpSession"]) -> None:
+    def __init__(self, terms: Terms, *, take: Take, on_end: Callable[["SmtpSession"], None]) -> None:
         super().__init__(
             Hooks(terms),
             hostname=terms.hostname,
@@ -92,16 +92,12 @@ class SmtpSession(SMTP):
         )
         self._terms = terms
         self._take = take
-        self._open_sessions = open_sessions
+        self._on_end = on_end
         self.in_data = False
 
-    def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        self._open_sessions.add(self)
-        super().connection_made(transport)
-
     def connection_lost(self, error: Exception | None) -> None:
-        self._open_sessions.discard(self)
         super().connection_lost(error)
+        self._on_end(self)
 
     def say_goodbye(self) -> None:
         """End the conversation between two commands."""

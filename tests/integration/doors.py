@@ -1,0 +1,73 @@
+"""A real front door over a throw-away store, whose commit can be made to fail at a chosen message."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlmodel import col, select
+
+from intake.receive import Envelope, FrontDoor, Watermark
+from storage.database import Database
+from storage.models import LedgerEvent, MailboxMessage, Receipt
+from storage.originals import Originals
+
+
+class Killed(BaseException):
+    """What `kill -9` is to a thread: no `except Exception` runs on its way out."""
+
+
+@dataclass
+class Faults:
+    """What happens `before` and `after` the commit of the n-th message (from 1); both may raise."""
+
+    before: Callable[[int], None] = lambda _n: None
+    after: Callable[[int], None] = lambda _n: None
+    accepted: int = field(default=0, init=False)
+
+
+class FaultyFrontDoor(FrontDoor):
+    """The front door with faults around it."""
+
+    def __init__(self, *, database: Database, originals: Originals) -> None:
+        super().__init__(
+            database=database,
+            originals=originals,
+            enqueue=lambda _session, _receipt: None,
+            clock=lambda: datetime.now(UTC),
+        )
+        self.faults = Faults()
+
+    def accept(self, raw: bytes, envelope: Envelope, *, also: Watermark | None = None) -> Receipt:
+        self.faults.accepted += 1
+        number = self.faults.accepted
+        self.faults.before(number)
+        receipt = super().accept(raw, envelope, also=also)
+        self.faults.after(number)
+        return receipt
+
+
+class Store:
+    """A migrated SQLite database, originals below the same folder, and questions to them."""
+
+    def __init__(self, folder: Path) -> None:
+        self.database = Database(f"sqlite:///{folder / 'store.sqlite'}")
+        self.database.migrate()
+        self.originals = Originals(folder / "originals")
+        self.door = FaultyFrontDoor(database=self.database, originals=self.originals)
+
+    def receipts(self) -> Sequence[Receipt]:
+        with self.database.read() as tx:
+            return tx.exec(select(Receipt).order_by(col(Receipt.received_at), col(Receipt.id))).all()
+
+    def taken(self) -> list[bytes]:
+        """The bytes of every receipt, in the order of arrival."""
+        return [self.originals.get(receipt.sha256) for receipt in self.receipts()]
+
+    def notes(self) -> Sequence[MailboxMessage]:
+        with self.database.read() as tx:
+            return tx.exec(select(MailboxMessage).order_by(col(MailboxMessage.uid))).all()
+
+    def events(self, kind: str) -> list[str]:
+        with self.database.read() as tx:
+            return [event.body for event in tx.exec(select(LedgerEvent).where(LedgerEvent.kind == kind))]
