@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from parsers.letter import layout
+from parsers.letter import body, layout
 from parsers.letter.layout import Passage, Row
 from parsers.letter.zones import MARK, Zones
 from parsers.model import Citation
@@ -64,7 +64,7 @@ def _opens_item(passage: Passage, match: re.Match[str]) -> bool:
 
 
 def _body(rows: Sequence[Row], document: int) -> Iterator[Citation]:
-    for paragraph in layout.paragraphs(rows):
+    for paragraph in body.paragraphs(rows):
         for number in reference.find(paragraph.text):
             leads = list(_BODY_LEAD.finditer(paragraph.text, max(0, number.start - _REACH), number.start))
             if leads:

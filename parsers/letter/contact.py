@@ -75,7 +75,7 @@ def _unit(foot: Sequence[Row]) -> list[str]:
 def _labelled(written: str) -> Iterator[tuple[Channel, str]]:
     """Each label with the text up to the next one."""
     labels = list(_LABEL.finditer(written))
-    ends = [*(label.start() for label in labels[1:]), len(written)]
+    ends = [*(label.start() for label in labels), len(written)][1:]
     for label, end in zip(labels, ends, strict=True):
         for channel in _LABELS:
             if label[channel]:

@@ -9,13 +9,12 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from parsers.letter import layout, reading
+from parsers.letter import body, reading
 from parsers.letter.layout import Passage
 from parsers.letter.zones import Zones
 from parsers.model import Field
 from parsers.thai import dates
 
-_CAUSE = re.compile(r"\s*(?:ตาม|อนุสนธิ).*?(?:นั้น|แล้ว)(?:\s|$)", re.DOTALL)
 _LIMIT = re.compile(r"(?:ภายใน|ไม่เกิน|ไม่ช้ากว่า|อย่างช้า|ให้ทัน|จนถึง|ถึง)\s*(?:วัน[ก-์]*ที่)?\s*$")
 _ASKS = re.compile(r"ขอให้|โปรด|ขอความ(?:ร่วมมือ|อนุเคราะห์)|ให้(?:จังหวัด|อำเภอ|ส่ง|รายงาน|แจ้ง)|กำหนดส่ง")
 _REPORTS = re.compile(r"รายงาน|แจ้งผล|แจ้ง|ส่ง|ตอบ(?:กลับ|รับ)")
@@ -38,12 +37,9 @@ def read(zones: Zones, *, circular: bool, document: int) -> Field | None:
 
 def _deadlines(zones: Zones, *, circular: bool) -> Iterator[tuple[int, Passage, str]]:
     """Each with its rank: 0 to report, 1 any limit, 2 the end of a period."""
-    for paragraph in layout.paragraphs(zones.body):
-        cause = _CAUSE.match(paragraph.text)
-        asking = paragraph.part(cause.end() if cause else 0)
-        if not circular and not _ASKS.search(asking.text):
-            continue
-        yield from _in(asking)
+    for asking in body.statements(zones.body):
+        if circular or _ASKS.search(asking.text):
+            yield from _in(asking)
 
 
 def _in(asking: Passage) -> Iterator[tuple[int, Passage, str]]:

@@ -93,9 +93,8 @@ _GAP_HEIGHTS: Final = 0.9
 _THAI = re.compile(r"[ก-๎]")
 # Words that follow a space where lines are not broken, so one is owed where they start a line.
 _PHRASE_START = re.compile(r"ประจำปี|พ\.ศ\.|ครั้งที่|จำนวน|ลงวันที่|ปฏิบัติราชการ|ปฎิบัติราชการ|รักษา(?:ราชการ|การ)")
-# A line that ends this short was ended by its writer.
-_SHORT: Final = 0.3
-_INDENT: Final = 15.0
+SHORT: Final = 0.3
+"""The slack from which a row was ended by its writer, not by the margin."""
 _PAGE_NUMBER = re.compile(r"[-–—\s]*[0-9๐-๙]{1,3}[-–—\s]*")
 _CATCHWORD = re.compile(r"/\s?\S.{0,40}?(?:\.{2,}|…)")
 
@@ -119,16 +118,6 @@ def flow(parts: Sequence[Row]) -> Passage:
         sentence = join(row.segments, " ")
         text, marks = text + sentence.text, [*marks, *sentence.marks]
     return Passage(text=text, marks=tuple(marks))
-
-
-def paragraphs(parts: Sequence[Row]) -> list[Passage]:
-    """One passage per paragraph: a gap, an indented row or a short row above begins the next."""
-    groups: list[list[Row]] = []
-    for above, row in zip([None, *parts], parts, strict=False):
-        if above is None or _starts_paragraph(above, row, parts):
-            groups.append([])
-        groups[-1].append(row)
-    return [flow(group) for group in groups]
 
 
 def lines(parts: Sequence[Row]) -> Passage:
@@ -234,18 +223,9 @@ def _space_between(above: Row, row: Row) -> str:
     if last in "/-" or first == "ๆ":
         return ""
     both_thai = _THAI.match(last) and _THAI.match(first)
-    if not both_thai or above.slack > _SHORT or _PHRASE_START.match(row.text):
+    if not both_thai or above.slack > SHORT or _PHRASE_START.match(row.text):
         return " "
     return ""
-
-
-def _starts_paragraph(above: Row, row: Row, parts: Sequence[Row]) -> bool:
-    if row.gap and row.page == above.page:
-        return True
-    if not row.box:
-        return above.slack > _SHORT
-    margin = min(box[0] for one in parts if (box := one.box) and one.page == row.page)
-    return row.box[0] - margin > _INDENT
 
 
 def _furniture(text: str) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
-from parsers.letter.layout import Row
+from parsers.letter.layout import SHORT, Row
 from parsers.model import LetterKind
 from parsers.thai import dates, reference
 
@@ -68,7 +68,6 @@ _NUMBER_ROWS: Final = 15
 # In points: how exactly a wrapped row stands below the text it continues, and how far a list hangs.
 _ALIGNED: Final = 7.0
 _HANGING: Final = 30.0
-_FULL: Final = 0.3
 
 
 def split(rows: Sequence[Row]) -> list[Zones]:
@@ -174,7 +173,7 @@ def _belongs(row: Row, entry: Entry, so_far: Sequence[Row], margin: float) -> bo
     if not so_far:
         return True
     is_list = entry in ("cites", "enclosures")
-    full = so_far[-1].slack < _FULL
+    full = so_far[-1].slack < SHORT
     if not row.box or not so_far[0].box:
         if _BODY_START.match(row.text):
             return False

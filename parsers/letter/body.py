@@ -1,0 +1,47 @@
+"""What the body of a letter says, apart from what it recounts.
+
+The body's first part (ภาคเหตุ) repeats the letter that is answered: `ตามหนังสือที่อ้างถึง … นั้น`.
+What it tells there, the other side said; only the rest is this letter's own statement.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from parsers.letter import layout
+from parsers.letter.layout import SHORT, Passage, Row
+
+_CAUSE = re.compile(
+    r"(?:ตาม|อนุสนธิ)(?:.*?(?<!ดัง)นั้น(?=\s|$)|.*?ความละเอียด\S*แล้ว(?=\s|$)|\S*ที่อ้างถึง(?:\s*[๐-๙0-9]+\.?)?)"
+)
+_INDENT: Final = 15.0
+
+
+def paragraphs(rows: Sequence[Row]) -> list[Passage]:
+    """One passage per paragraph: a gap, an indented row or a short row above begins the next."""
+    groups: list[list[Row]] = []
+    for above, row in zip([None, *rows], rows, strict=False):
+        if above is None or _begins(above, row, rows):
+            groups.append([])
+        groups[-1].append(row)
+    return [layout.flow(group) for group in groups]
+
+
+def statements(rows: Sequence[Row]) -> list[Passage]:
+    """The paragraphs without what they recount of the letter that is answered."""
+    told = (paragraph.part(_cause_end(paragraph.text)) for paragraph in paragraphs(rows))
+    return [statement for statement in told if statement.text]
+
+
+def _begins(above: Row, row: Row, rows: Sequence[Row]) -> bool:
+    if row.gap and row.page == above.page:
+        return True
+    if not row.box:
+        return above.slack > SHORT
+    margin = min(box[0] for one in rows if (box := one.box) and one.page == row.page)
+    return row.box[0] - margin > _INDENT
+
+
+def _cause_end(text: str) -> int:
+    cause = _CAUSE.match(text)
+    return cause.end() if cause else 0

@@ -1,0 +1,59 @@
+"""Which local administrative organisations a text names.
+
+Short and full forms of the types (ทต., เทศบาลตำบล) give the full one, the form by which the
+department's list knows them. The district comes from what follows: `อำเภอ…`, or the next column of
+a table if it is a district of the province; type, name, district and province together name one
+organisation and no other (DOMAIN 4).
+"""
+
+import re
+from typing import Final
+
+from parsers.model import Organisation
+from parsers.thai import places
+
+_KINDS: Final = {
+    "องค์การบริหารส่วนจังหวัด": r"องค์การบริหารส่วนจังหวัด|อบจ\s?\.?",
+    "องค์การบริหารส่วนตำบล": r"องค์การบริหารส่วนตำบล|อบต\s?\.?",
+    "เทศบาลนคร": r"เทศบาลนคร|ทน\s?\.",
+    "เทศบาลเมือง": r"เทศบาลเมือง|ทม\s?\.",
+    "เทศบาลตำบล": r"เทศบาลตำบล|ทต\s?\.",
+}
+_ANY_KIND = "|".join(_KINDS.values())
+# A name ends at a space, and where the next word is glued to it.
+_NEXT_WORD = (
+    rf"และ(?:{_ANY_KIND})|อำเภอ|จังหวัด|ได้|มีความ|มีองค์|ขอ(?:แจ้ง|เรียน|รับ|สมัคร|ส่ง|ราย)|ประสงค์|สมัคร|จำนวน|ไม่|พิจารณา|แจ้ง"
+    r"|ยินดี|ยืนยัน|รับทราบ|ซึ่ง|เข้าร่วม|ทราบ"
+)
+_ORGANISATION = re.compile(
+    rf"(?:(?P<kind>{_ANY_KIND})\s?(?!ใน|ทุก|และ|ที่|ต่าง|ทั้ง|จำนวน)(?P<name>[ก-๙]+?)(?=[^ก-๙]|$|{_NEXT_WORD})|(?P<pattaya>เมืองพัทยา))"
+    r"(?:\s{0,3}(?P<district_word>อำเภอ|อ\s?\.)?\s{0,3}(?P<district>[ก-๙]+))?"
+)
+
+
+def find(text: str, *, province: str | None) -> list[Organisation]:
+    """All organisations named in `text`, none twice; `province` decides what is a district."""
+    found: dict[Organisation, None] = {}
+    at = 0
+    while match := _ORGANISATION.search(text, at):
+        district = _district(match, province)
+        # What follows is not the district: it may be the next organisation.
+        at = match.end() if district else match.end("name") if match["name"] else match.end("pattaya")
+        found[_organisation(match, district)] = None
+    return list(found)
+
+
+def _organisation(match: re.Match[str], district: str | None) -> Organisation:
+    if match["pattaya"]:
+        return Organisation(name="เมืองพัทยา", kind="เมืองพัทยา", district=district)
+    kind = next(full for full, forms in _KINDS.items() if re.fullmatch(forms, match["kind"]))
+    return Organisation(name=f"{kind}{match['name']}", kind=kind, district=district)
+
+
+def _district(match: re.Match[str], province: str | None) -> str | None:
+    name = match["district"]
+    if not name:
+        return None
+    if province and (known := places.district_named(name, province=province)):
+        return known if match["district_word"] or name in (known, "เมือง") else None
+    return name if match["district_word"] and not province else None
