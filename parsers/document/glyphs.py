@@ -1,9 +1,8 @@
 """What pdfium knows of the letters of one page: which they are and where they stand.
 
-The only module that calls pdfium's C functions itself: pypdfium2 has no call that gives all boxes of a page,
-and one Python call per letter and edge would cost more than reading the page. The boxes are the loose ones
-(the advance of the letter by the height of its font), except in a stretch with ActualText, for which pdfium
-divides the ink of the first glyph among the letters.
+With `actual_text`, the only module that calls pdfium's C functions itself: pypdfium2 has no call that gives
+all boxes of a page, and a Python call per letter and edge would cost more than reading the page. The boxes
+are the loose ones: the advance of the letter by the height of its font.
 """
 
 import ctypes
@@ -14,6 +13,7 @@ from itertools import pairwise
 import pypdfium2 as pdfium
 import pypdfium2.raw as c
 
+from parsers.document import actual_text
 from parsers.document.lines import Run
 from parsers.document.sheet import Sheet
 from parsers.model import Box
@@ -24,7 +24,7 @@ _READABLE = str.maketrans({"\x00": "\ufffd", "\x02": "-", "\ufffe": "-"})
 _ASKED_FOR_ANGLE = 15
 
 
-def runs(text_page: pdfium.PdfTextPage, sheet: Sheet) -> list[Run]:
+def runs(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage, sheet: Sheet) -> list[Run]:
     """The runs of letters in the order of pdfium, where they stand on `sheet`.
 
     A run ends where pdfium puts a space or a line end of its own making; those are left out, since it makes
@@ -34,7 +34,7 @@ def runs(text_page: pdfium.PdfTextPage, sheet: Sheet) -> list[Run]:
     letters = _letters(text_page, count)
     places = _places(text_page, count)
     made_up = [at for at, (left, top, right, bottom) in enumerate(places) if left == right and top == bottom]
-    boxes = tuple(sheet.boxes(places))
+    boxes = tuple(actual_text.boxes(page, text_page, letters, places, sheet))
     return [
         Run(
             text=letters[before + 1 : end],
@@ -50,15 +50,14 @@ def quarters(text_page: pdfium.PdfTextPage) -> int:
     """By how many clockwise quarter turns of the page most of its letters stand upright."""
     count = text_page.count_chars()
     asked = range(0, count, count // _ASKED_FOR_ANGLE + 1)
-    angles = Counter(round(2 * c.FPDFText_GetCharAngle(text_page, at) / math.pi) % 4 for at in asked)
+    angles = Counter(round(-2 * c.FPDFText_GetCharAngle(text_page, at) / math.pi) % 4 for at in asked)
     return angles.most_common(1)[0][0] if angles else 0
 
 
 def _letters(text_page: pdfium.PdfTextPage, count: int) -> str:
     """The letters of the page, one for each of pdfium's characters."""
     buffer = (ctypes.c_ushort * (count + 1))()
-    written = c.FPDFText_GetText(text_page, 0, count, buffer) - 1
-    if written == count:
+    if c.FPDFText_GetText(text_page, 0, count, buffer) - 1 == count:
         text = bytes(memoryview(buffer)[:count]).decode("utf-16-le", errors="replace")
         if len(text) == count:
             return text.translate(_READABLE)

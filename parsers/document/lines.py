@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
+from typing import NamedTuple
 
 from parsers.model import Box, Line
 from parsers.thai.orthography import MARK
@@ -20,6 +21,12 @@ _SPACE = 0.3
 """The gap between letters that is a space, in widths of a letter."""
 _SAME_HEIGHT = 0.25
 """How far baselines of one line may be apart, in heights of a letter (a mark drawn apart is moved a little)."""
+
+_OVERLAP = 0.25
+"""The part of a letter that no other letter covers, however close they are set."""
+
+_SARA_AM_SYLLABLE = 2.5
+"""More than the width of a letter with `ำ`, less than that of two, in widths of a letter."""
 
 _CLUSTER = re.compile(rf"[^{MARK}\s][{MARK}ำ]*|\s|[{MARK}]+")
 _MARKS = re.compile(f"[{MARK}]")
@@ -34,9 +41,8 @@ class Run:
     baseline: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Cluster:
-    """A letter with its marks; `left` and `right` bound them all."""
+class _Cluster(NamedTuple):
+    """A letter with its marks, from where the letter begins to where they all end."""
 
     text: str
     boxes: tuple[Box, ...]
@@ -46,6 +52,17 @@ class _Cluster:
     @property
     def middle(self) -> float:
         return (self.left + self.right) / 2
+
+    def says_again(self, before: "_Cluster", width: float) -> bool:
+        """Whether it is the same syllable as the one before it, within the room that one syllable takes.
+
+        A mark begins well inside its letter; the `า` of `ำ` stands beside it, but two syllables need more room.
+        """
+        if self.text != before.text:
+            return False
+        if "ำ" in self.text and self.right - before.left < _SARA_AM_SYLLABLE * width:
+            return True
+        return before.right - self.left > _OVERLAP * (self.right - self.left)
 
     def with_marks(self, marks: "_Cluster") -> "_Cluster":
         return _Cluster(self.text + marks.text, self.boxes + marks.boxes, self.left, self.right)
@@ -82,12 +99,13 @@ def _clusters(row: Iterable[Run]) -> list[_Cluster]:
     letters.sort(key=attrgetter("left"))
     for stray in strays:
         _attach(stray, letters)
-    return list(_told_once(letters))
+    return _told_once(letters)
 
 
 def _cluster(run: Run, match: re.Match[str]) -> _Cluster:
     boxes = run.boxes[match.start() : match.end()]
-    return _Cluster(match.group(), boxes, min(b[0] for b in boxes), max(b[2] for b in boxes))
+    right = boxes[0][2] if len(boxes) == 1 else max(box[2] for box in boxes)
+    return _Cluster(match.group(), boxes, boxes[0][0], right)
 
 
 def _attach(stray: _Cluster, letters: list[_Cluster]) -> None:
@@ -99,13 +117,16 @@ def _attach(stray: _Cluster, letters: list[_Cluster]) -> None:
         letters[below] = letters[below].with_marks(stray)
 
 
-def _told_once(letters: Iterable[_Cluster]) -> Iterator[_Cluster]:
-    """Without syllables that are said again inside their own place, as that of a mark drawn apart is."""
-    last: _Cluster | None = None
+def _told_once(letters: Sequence[_Cluster]) -> list[_Cluster]:
+    """Without the syllables that are said again for each of their marks that is drawn apart."""
+    width = _width(letters)
+    once: list[_Cluster] = []
     for letter in letters:
-        if last is None or letter.text != last.text or letter.middle >= last.right:
-            yield letter
-            last = letter
+        if once and letter.says_again(once[-1], width):
+            once[-1] = once[-1]._replace(right=max(once[-1].right, letter.right))
+        else:
+            once.append(letter)
+    return once
 
 
 def _lines(letters: Sequence[_Cluster]) -> Iterator[Line]:
@@ -113,13 +134,13 @@ def _lines(letters: Sequence[_Cluster]) -> Iterator[Line]:
     room = _SPACE * _width(letters)
     text: list[str] = []
     boxes: list[Box] = []
-    right, spaced = math.inf, False
+    right, spaced = -math.inf, False
     for letter in letters:
         if letter.text.isspace():
             spaced = True
             continue
         gap = letter.left - right
-        if gap > COLUMN_GAP:
+        if boxes and gap > COLUMN_GAP:
             yield Line(text="".join(text), boxes=tuple(boxes))
             text, boxes = [], []
         elif boxes and (spaced or gap > room):
@@ -127,12 +148,12 @@ def _lines(letters: Sequence[_Cluster]) -> Iterator[Line]:
             boxes.append((right, boxes[-1][1], letter.left, boxes[-1][3]))
         text.append(letter.text)
         boxes += letter.boxes
-        right, spaced = letter.right, False
+        right, spaced = max(right, letter.right), False
     if text:
         yield Line(text="".join(text), boxes=tuple(boxes))
 
 
 def _width(letters: Sequence[_Cluster]) -> float:
-    """The middle one of the widths of the letters."""
-    widths = sorted(letter.right - letter.left for letter in letters)
+    """The middle one of the widths of the letters; `ำ` is half of its syllable."""
+    widths = sorted((letter.right - letter.left) / (1 + ("ำ" in letter.text)) for letter in letters)
     return widths[len(widths) // 2] if widths else 0.0

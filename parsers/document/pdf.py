@@ -10,6 +10,7 @@ synchronous, in one thread, and all that it opens is closed.
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
+from operator import itemgetter
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as c
@@ -75,34 +76,35 @@ def _page(document: pdfium.PdfDocument, index: int, raw: bytes, most_letters: in
             if text_page.count_chars() > most_letters:
                 raise errors.OverLimit(f"the text of the PDF is too long; page {index + 1} was not read")
             sheet = Sheet.of(page.get_bbox(), page.get_rotation())
-            lines = _lines(text_page, sheet)
+            lines = _lines(page, text_page, sheet)
     except pdfium.PdfiumError:
         return _blank(index, "unreadable-page")
-    return _judged(_better(lines, raw, index), index, sheet)
+    return _judged(*_better(lines, raw, index), index, sheet)
 
 
-def _lines(text_page: pdfium.PdfTextPage, sheet: Sheet) -> tuple[Line, ...]:
+def _lines(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage, sheet: Sheet) -> tuple[Line, ...]:
     """The lines of a page, put together on the sheet on which its letters stand upright."""
     upright = replace(sheet, quarters=glyphs.quarters(text_page))
-    lines = thai.repair_lines(assemble(glyphs.runs(text_page, upright)))
+    lines = thai.repair_lines(assemble(glyphs.runs(page, text_page, upright)))
     if upright == sheet:
         return lines
     return tuple(replace(line, boxes=tuple(sheet.boxes(upright.places(line.boxes or ())))) for line in lines)
 
 
-def _better(lines: tuple[Line, ...], raw: bytes, index: int) -> tuple[Line, ...]:
-    """The lines of pdfium, or those of the second reader where they are doubtful and its are less so."""
-    if not lines or _damage(lines) < _DOUBTFUL:
-        return lines
-    return min(lines, second.lines(raw, index), key=_damage)
+def _better(lines: tuple[Line, ...], raw: bytes, index: int) -> tuple[float, tuple[Line, ...]]:
+    """The lines of pdfium with their damage, or those of the second reader where they are damaged less."""
+    first = _damage(lines), lines
+    if not lines or first[0] < _DOUBTFUL:
+        return first
+    others = second.lines(raw, index)
+    return min(first, (_damage(others), others), key=itemgetter(0))
 
 
 def _damage(lines: tuple[Line, ...]) -> float:
     return thai.damage("\n".join(line.text for line in lines)) if lines else 1.0
 
 
-def _judged(lines: tuple[Line, ...], index: int, sheet: Sheet) -> Page:
-    damage = _damage(lines)
+def _judged(damage: float, lines: tuple[Line, ...], index: int, sheet: Sheet) -> Page:
     defect = "damaged-text" if lines else "no-text-layer"
     return Page(
         number=index + 1,

@@ -27,6 +27,8 @@ _DOUBT = 9.0
 """The price of reading `า` as `ำ` while no such loss is proven: `จานวน` still falls, `จาน` and names do not."""
 _TRUST = 1.0
 """The price once it is: then `ทาการ` is `ทำการ`, and only real words with `า` keep it."""
+_READABLE = 0.85
+"""The share of known words that a text must reach: in one that stays unreadable, a better guess is a guess."""
 _SAMPLE = 12
 """How many runs are asked about one sign."""
 
@@ -99,7 +101,8 @@ def _mark_for(sign: str, runs: list[str]) -> str | None:
     sample = runs[:_SAMPLE]
     price, mark = min((sum(_price(run, sign, mark) for run in sample), mark) for mark in _MARKS)
     apart = sum(sum(words.divide(part)[0] for part in run.split(sign)) for run in sample)
-    return mark if apart - price > _PROOF else None
+    known = words.share("".join(plain(run.replace(sign, mark)) for run in sample))
+    return mark if apart - price > _PROOF and known > _READABLE else None
 
 
 def _is_better(run: str, sign: str, mark: str) -> bool:
