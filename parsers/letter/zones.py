@@ -37,7 +37,7 @@ _LEADERS = r"[\s:.…]*"
 _LABELS: Final[dict[Entry, re.Pattern[str]]] = {
     "subject": re.compile(rf"เรื่อง(?!นี้|ดังกล่าว|เดิม){_LEADERS}"),
     "addressee": re.compile(rf"(?:กราบ)?(?:เรียน|นมัสการ)(?!{_LEADERS}(?:ว่า|มาเพื่อ)|รู้|การ){_LEADERS}"),
-    "cites": re.compile(rf"อ้าง\s?ถึง{_LEADERS}"),
+    "cites": re.compile(rf"อ้าง(?:\s?ถึง|(?=\s)){_LEADERS}"),
     "enclosures": re.compile(rf"(?:สิ่ง|เอกสาร)ที่(?:ส่ง|แนบ)มา\s?(?:ด้วย|พร้อมนี้)?{_LEADERS}"),
 }
 _TO = re.compile(rf"ถึง(?=\s){_LEADERS}")
@@ -63,6 +63,7 @@ _REACH = re.compile(r"โทร|โทรสาร|E-?mail|ไปรษณีย
 _SUBJECT_TO_ADDRESSEE: Final = 8
 _NUMBER_TO_ADDRESSEE: Final = 7
 _CLOSING_ROWS: Final = 16
+_CUT_ROWS: Final = 8
 _TITLE_ROWS: Final = 6
 _NUMBER_ROWS: Final = 15
 # In points: how exactly a wrapped row stands below the text it continues, and how far a list hangs.
@@ -147,6 +148,8 @@ def _entries(rows: Sequence[Row], anchor: int) -> tuple[dict[Entry, list[Row]], 
     margin = 0.0
     for at in range(anchor, len(rows)):
         row = rows[at]
+        if current == "cites" and (rest_of_label := _TO.match(row.text)):
+            row = row.after(rest_of_label.end())  # a column too narrow for อ้างถึง
         if label := _labelled(row, at == anchor):
             current, start = label
             margin = row.box[0] if row.box else 0.0
@@ -213,14 +216,19 @@ def _dated_end(rows: Sequence[Row], after: int) -> int | None:
 
 
 def _attached(rows: Sequence[Row], closing_at: int) -> int:
-    """The first row behind the closing: on another page, or apart below the telephone."""
+    """The first row behind the closing: on a page of its own, or apart below the telephone."""
     reached = False
-    for at in range(closing_at, len(rows)):
-        row = rows[at]
-        if row.page != rows[closing_at].page or at - closing_at >= _CLOSING_ROWS or (reached and row.gap):
+    for at in range(closing_at, min(len(rows), closing_at + _CLOSING_ROWS)):
+        turned = at > closing_at and rows[at].page != rows[at - 1].page
+        if (reached and (turned or rows[at].gap)) or (turned and not _goes_on(rows[at:])):
             return at
-        reached = reached or bool(_REACH.match(row.text))
-    return len(rows)
+        reached = reached or bool(_REACH.match(rows[at].text))
+    return min(len(rows), closing_at + _CLOSING_ROWS)
+
+
+def _goes_on(page: Sequence[Row]) -> bool:
+    """Whether a closing that a page's end has cut goes on above: its telephone is still to come."""
+    return any(_REACH.match(row.text) for row in page[:_CUT_ROWS])
 
 
 def _without_entries(rows: Sequence[Row]) -> list[Zones]:
