@@ -128,11 +128,18 @@ def _prepare_sqlite(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None
     # With the driver's default, a statement of the queue engine that first reads and then writes
     # would meet SQLITE_BUSY at once, however long the timeout.
     connection.isolation_level = "IMMEDIATE"
+    # Text that a failing disk made invalid is shown as it is; by default the driver would raise
+    # in the middle of a result, before the ledger could name the place.
+    connection.text_factory = _decode
     cursor = connection.cursor()
     cursor.execute(f"PRAGMA busy_timeout={_BUSY_TIMEOUT_SECONDS * 1000}")
     cursor.execute("PRAGMA synchronous=FULL")
     cursor.execute("PRAGMA foreign_keys=ON")
     cursor.close()
+
+
+def _decode(text: bytes) -> str:
+    return text.decode("utf-8", "backslashreplace")
 
 
 @contextmanager

@@ -223,12 +223,13 @@ class RegisterCounter(Row, table=True):
 
 
 class LedgerEvent(Row, table=True):
-    """One line of the ledger; `body` is its canonical JSON, the hashes are lower-case hex."""
+    """One line of the ledger. `body` is its canonical JSON, `at` the same UTC stamp as in it, the
+    hashes are lower-case hex."""
 
     __tablename__ = "ledger_event"
 
     seq: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
-    at: datetime
+    at: str
     kind: str
     body: str = Field(sa_type=Text)
     previous: str

@@ -140,7 +140,7 @@ class Index:
         short = [term for term in looked_for if not terms.is_long(term)]
         if not long:
             return {}
-        matches = [_matches(_FRAGMENTS, terms.by_fragments(long))]
+        matches = [_matches(_FRAGMENTS, terms.by_fragments(long, self._segment))]
         if short:
             by_words = select(_WORDS.c.rowid).where(_matches(_WORDS, terms.by_words(short, self._segment)))
             matches.append(col(Letter.id).in_(by_words))

@@ -3,7 +3,7 @@
 A query is a list of terms that must all be found: `words`, `"phrases in quotes"`, `prefix*`. Every
 string is a legal query. A term is looked for in two ways. By words: cut like the index is cut,
 since Thai writes no spaces; the pieces of one Thai term may stand apart, those of a phrase or of a
-number follow each other. By fragments: as a run of characters, whatever words it is part of.
+number follow each other. By fragments: as runs of characters, whatever words they are part of.
 
 Digits of both scripts are one, and so are the Buddhist and the Gregorian year, except behind a
 slash or a dot, where a year would be part of a reference number.
@@ -71,14 +71,16 @@ def by_words(terms: Iterable[Term], segment: Segment) -> str:
     )
 
 
-def by_fragments(terms: Iterable[Term]) -> str:
-    """The FTS5 expression that finds `terms` in the table of fragments; they must be `long`."""
-    return " AND ".join(_any(_quoted(compact(text)) for text in term.spellings) for term in terms)
+def by_fragments(terms: Iterable[Term], segment: Segment) -> str:
+    """The FTS5 expression that finds `terms`, all of them long, in the table of fragments."""
+    return " AND ".join(
+        _any(_fragments_expression(term, text, segment) for text in term.spellings) for term in terms
+    )
 
 
 def is_long(term: Term) -> bool:
     """Whether the table of fragments can know it: it indexes runs of three characters."""
-    return all(len(compact(text)) >= _TRIGRAM for text in term.spellings)
+    return all(_fits(compact(text)) for text in term.spellings)
 
 
 def snippet(text: str, terms: Iterable[Term], segment: Segment, normalise: Callable[[str], str]) -> str:
@@ -125,6 +127,18 @@ def _words_expression(term: Term, text: str, segment: Segment) -> str:
     found = words(text, segment)
     pieces = [" ".join(found)] if term.adjacent else found
     return "(" + " AND ".join(map(_quoted, pieces)) + ("*" if term.prefix else "") + ")"
+
+
+def _fragments_expression(term: Term, text: str, segment: Segment) -> str:
+    """The whole term; or, if it is made of several words, all of these wherever they are."""
+    whole, pieces = _quoted(compact(text)), words(text, segment)
+    if term.adjacent or len(pieces) < 2 or not all(map(_fits, pieces)):
+        return whole
+    return _any((whole, "(" + " AND ".join(map(_quoted, pieces)) + ")"))
+
+
+def _fits(fragment: str) -> bool:
+    return len(fragment) >= _TRIGRAM
 
 
 def _any(expressions: Iterable[str]) -> str:

@@ -44,6 +44,18 @@ def test_the_words_of_one_thai_term_may_stand_apart() -> None:
     assert expression("ศูนย์ราชการ", lambda text: ["ศูนย์", "ราชการ"]) == '(("ศูนย์" AND "ราชการ"))'
 
 
+@pytest.mark.parametrize(
+    ("pieces", "expected"),
+    [
+        (["รายงาน", "ประชุม"], '(("รายงานประชุม" OR ("รายงาน" AND "ประชุม")))'),
+        (["รายงานประชุม"], '("รายงานประชุม")'),
+        (["รายงานประ", "ชุ", "ม"], '("รายงานประชุม")'),
+    ],
+)
+def test_fragments_are_the_whole_term_or_all_its_words(pieces: list[str], expected: str) -> None:
+    assert terms.by_fragments(terms.parse("รายงานประชุม", as_is), lambda text: pieces) == expected
+
+
 @pytest.mark.parametrize("query", ["", " ", '"', '""', "*", "()", "/.-", "\x00", "\ud800"])
 def test_a_query_without_a_word_asks_for_nothing(query: str) -> None:
     assert terms.parse(query, as_is) == []
@@ -51,7 +63,7 @@ def test_a_query_without_a_word_asks_for_nothing(query: str) -> None:
 
 @given(st.text())
 def test_any_text_is_a_query(query: str) -> None:
-    terms.by_fragments(terms.parse(query, as_is))
+    terms.by_fragments(terms.parse(query, as_is), by_space)
     assert "\x00" not in expression(query)
 
 

@@ -209,7 +209,7 @@ def _create_ledger() -> None:
     op.create_table(
         "ledger_event",
         sa.Column("seq", sa.Integer(), autoincrement=False, nullable=False),
-        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("at", sa.String(), nullable=False),
         sa.Column("kind", sa.String(), nullable=False),
         sa.Column("body", sa.Text(), nullable=False),
         sa.Column("previous", sa.String(), nullable=False),
