@@ -8,7 +8,7 @@ disagree. `notified` and `received` are `acknowledged`: passing on is not doing.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
@@ -18,7 +18,7 @@ from parsers.letter.cues import Cue
 from parsers.letter.layout import Passage
 from parsers.letter.zones import Zones
 from parsers.model import Confirmation, Evidence, Letter, Organisation, Outcome, Page
-from parsers.thai import dates
+from parsers.thai import dates, places
 
 _SENTENCE_START = re.compile(
     r"\s+(?=(?:ทั้งนี้|ในการนี้|อนึ่ง|สำหรับ|ส่วน(?!ท้องถิ่น|ราชการ|จังหวัด|ตำบล)|โดยมี|ซึ่ง|แต่|ปรากฏว่า|บัดนี้|ขณะนี้|และ(?:มี|ไม่|ยัง|ได้|จะ|อยู่)"
@@ -194,10 +194,19 @@ def _organisations(sentences: Sequence[_Sentence], zones: Zones, letter: Letter)
     positive = [one.passage.text for one in sentences if one.sense in ("applied", "agreed", "sent")]
     listed = [row.text for row in zones.attached if not re.search(r"ไม่(?:ประสงค์|สมัคร|มี|เข้าร่วม)", row.text)]
     named = organisations.find("\n".join([*positive, *listed]), province=province)
+    sender = _sender(zones, letter, province)
+    if not named:
+        return (sender,) if sender else ()
+    return tuple(sender if sender and one.name == sender.name else one for one in named)
+
+
+def _sender(zones: Zones, letter: Letter, province: str | None) -> Organisation | None:
+    """The organisation that the letter comes from, with the district of its letterhead."""
     agency = letter.agency.raw if letter.agency else ""
-    if not named and _LOCAL.match(agency):
-        named = organisations.find(f"{agency} {head.letterhead(zones)}", province=province)[:1]
-    return tuple(named)
+    if not _LOCAL.match(agency) or not (named := organisations.find(agency, province=province)):
+        return None
+    district = places.find_district(head.letterhead(zones), province=province) if province else None
+    return replace(named[0], district=named[0].district or district)
 
 
 def _as_of(zones: Zones) -> str | None:

@@ -7,10 +7,11 @@ exchange (`มท. ๒๑๐๑๓`) is no number that a citizen could dial and 
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import dropwhile, takewhile
 from typing import Final, Literal
 
 from parsers.letter.layout import Row
-from parsers.letter.zones import Zones
+from parsers.letter.zones import OFFICE, Zones, is_number_row
 from parsers.model import Contact
 from parsers.thai.digits import to_arabic
 
@@ -41,14 +42,15 @@ def read(foot: Sequence[Row]) -> Contact | None:
 
 def read_memo(zones: Zones, foot: Sequence[Row]) -> Contact | None:
     """A memo tells its telephone beside ส่วนราชการ, unless it has a block at its end."""
-    head = "\n".join(row.text for row in zones.head if "โทร" in row.text)
-    return read(foot) or _contact("", head)
+    below_title = dropwhile(lambda row: not OFFICE.match(row.text), zones.head)
+    office = takewhile(lambda row: not is_number_row(row), below_title)
+    return read(foot) or _contact("", " ".join(row.text for row in office))
 
 
 def _contact(unit: str, written: str) -> Contact | None:
     found: dict[Channel, list[str]] = {channel: [] for channel in _LABELS}
     for channel, text in _labelled(to_arabic(written)):
-        found[channel].extend(_values(channel, text))
+        found[channel][:0] = _values(channel, text)
     contact = Contact(
         unit=unit or None,
         person=next(iter(found["person"]), None),
@@ -73,13 +75,14 @@ def _unit(foot: Sequence[Row]) -> list[str]:
 
 
 def _labelled(written: str) -> Iterator[tuple[Channel, str]]:
-    """Each label with the text up to the next one."""
+    """Each label with the text up to the next one; `โทร./โทรสาร` have one text together."""
     labels = list(_LABEL.finditer(written))
     ends = [*(label.start() for label in labels), len(written)][1:]
-    for label, end in zip(labels, ends, strict=True):
-        for channel in _LABELS:
-            if label[channel]:
-                yield channel, written[label.end() : end].strip(_AFTER_LABEL)
+    following = ""
+    for label, end in reversed(list(zip(labels, ends, strict=True))):
+        text = written[label.end() : end].strip(_AFTER_LABEL)
+        following = following if text.startswith("/") and len(text) == 1 else text
+        yield from ((channel, following) for channel in _LABELS if label[channel])
 
 
 def _values(channel: Channel, text: str) -> list[str]:

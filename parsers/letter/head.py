@@ -29,7 +29,7 @@ ADDRESS = re.compile(
 _INLINE_ADDRESS = re.compile(rf"\s+(?={ADDRESS.pattern}|อำเภอ|จังหวัด\S+\s+[๐-๙0-9]{{5}}|ศาลากลาง|โทร)")
 # A name that breaks off here goes on in the next line.
 _UNFINISHED = re.compile(r"(?:ตำบล|อำเภอ|จังหวัด|เมือง|นคร|ท้องถิ่น|ส่วน|เทศบาล)$")
-_GOES_ON = re.compile(r"(?:จังหวัด|อำเภอ)[ก-๙]+$")
+_GOES_ON = re.compile(rf"(?:จังหวัด|อำเภอ)[ก-๙]+|(?!{_AGENCY_WORD.pattern})[ก-๎]+")
 _RIGHT_HALF: Final = 0.4
 
 URGENCIES: Final = ("ด่วนที่สุด", "ด่วนมาก", "ด่วน")
@@ -210,7 +210,7 @@ def _name(lines: Sequence[Passage]) -> Passage:
     if not whole or len(lines) < 2 or ADDRESS.match(lines[1].text):
         return first
     second = lines[1].part(0, _end_of(_INLINE_ADDRESS.pattern, lines[1].text))
-    if _UNFINISHED.search(first.text) or _GOES_ON.match(second.text):
+    if _UNFINISHED.search(first.text) or _GOES_ON.fullmatch(second.text):
         return layout.flow([_alone(first), _alone(second)])
     return first
 

@@ -37,8 +37,12 @@ def find(text: str, *, province: str | None) -> list[Organisation]:
     at = 0
     while match := _ORGANISATION.search(text, at):
         district = _district(match, province)
-        # What follows is not the district: it may be the next organisation.
-        at = match.end() if district else match.end("name") if match["name"] else match.end("pattaya")
+        # Only the district itself is passed over: the next organisation may be glued to it.
+        at = (
+            match.start("district") + len(district)
+            if district
+            else max(match.end("name"), match.end("pattaya"))
+        )
         found[_organisation(match, district)] = None
     return list(found)
 

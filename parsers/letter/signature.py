@@ -14,6 +14,7 @@ from parsers.letter import layout, reading
 from parsers.letter.layout import Passage, Row
 from parsers.letter.zones import PRINTED_NAME, Zones
 from parsers.model import Field
+from parsers.thai import dates
 
 _TITLE = r"(?:นาย|นาง(?:สาว)?|น\.ส\.|ว่าที่|ดร\.|พล|พัน|ร้อย|สิบ|จ่า|หม่อม|ม\.[รล]\.)"
 _BARE_NAME = re.compile(rf"{_TITLE}[ก-๙.]*\s+[ก-๙]+(?:\s+[ก-๙]+)?")
@@ -42,7 +43,7 @@ class Signature:
 def read(zones: Zones, *, document: int) -> Signature:
     """The first name below the closing phrase, and its post."""
     if zones.kind == "stamped":
-        return Signature(foot=zones.closing)
+        return Signature(foot=_below_date(zones.closing))
     at = _name_row(zones.closing)
     if at is None:
         return Signature(foot=zones.closing)
@@ -55,6 +56,11 @@ def read(zones: Zones, *, document: int) -> Signature:
         on_behalf_of=on_behalf_of,
         foot=(*left, *foot),
     )
+
+
+def _below_date(closing: Sequence[Row]) -> tuple[Row, ...]:
+    dated = next((at for at, row in enumerate(closing) if dates.find(row.text)), -1)
+    return tuple(closing[dated + 1 :])
 
 
 def _name_row(closing: Sequence[Row]) -> int | None:
