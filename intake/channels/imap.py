@@ -92,6 +92,7 @@ class ImapChannel:
         ) as session:
             self._session = session
             try:
+                session.log_in()
                 while not stop.is_set():
                     self._drain.run(session, stop)
                     self._failures = 0

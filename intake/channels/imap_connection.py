@@ -40,14 +40,9 @@ class MailboxUnsuitable(MailboxTrouble):
 
 @contextmanager
 def connected(account: ImapAccount, *, connect_seconds: float, answer_seconds: float) -> Iterator[IMAPClient]:
-    """A connection in the authenticated state (RFC 9051 section 3.2) while the block lasts.
-
-    Raises `MailboxTrouble`.
-    """
+    """A connection while the block lasts, with a farewell unless it fails. Raises `MailboxTrouble`."""
     client = _connect(account, SocketTimeout(connect_seconds, answer_seconds))
     try:
-        with translated(account):
-            _log_in(client, account)
         yield client
         with suppress(OSError, imaplib.IMAP4.error):
             client.logout()
@@ -56,17 +51,43 @@ def connected(account: ImapAccount, *, connect_seconds: float, answer_seconds: f
             client.shutdown()
 
 
-def _connect(account: ImapAccount, timeout: SocketTimeout) -> IMAPClient:
-    trust = None if account.tls == "none" else _trust(account)
+def log_in(client: IMAPClient, account: ImapAccount) -> None:
+    """Secure the line as the account has it, then authenticate (RFC 9051 section 3.2).
+
+    By SASL PLAIN where it is offered: LOGIN cannot carry a password beyond ASCII.
+    """
     with translated(account):
-        client = IMAPClient(
-            account.host, account.port, ssl=account.tls == "implicit", ssl_context=trust, timeout=timeout
-        )
-        # imapclient sets 5, and imaplib then builds the repr() of every literal only to throw it away.
-        client._imap.debug = 0
-        client.normalise_times = False  # INTERNALDATE with its zone, not in local time
         if account.tls == "starttls":
-            client.starttls(trust)
+            client.starttls(_trust(account))
+        if client.has_capability("LOGINDISABLED"):
+            raise MailboxUnsuitable(
+                f"{account.host} takes no password on an open line. Set tls to 'starttls' or 'implicit'."
+            )
+        authenticate = client.plain_login if client.has_capability("AUTH=PLAIN") else client.login
+        try:
+            authenticate(account.user, account.password.get_secret_value())
+        except LoginError as error:
+            raise _login_trouble(account, error) from error
+
+
+def _login_trouble(account: ImapAccount, error: LoginError) -> MailboxTrouble:
+    # imapclient reports a broken line as a failed login too.
+    if isinstance(error.__context__, imaplib.IMAP4.abort) or said(error).startswith(_TEMPORARY_CODES):
+        return MailboxAway(f"{account.host} could not check the login: {said(error)}")
+    return LoginRefused(
+        f"{account.host} refuses the login of {account.user}: {said(error)}. "
+        "Correct user and password of this account in the settings and restart the service."
+    )
+
+
+def _connect(account: ImapAccount, timeout: SocketTimeout) -> IMAPClient:
+    implicit = account.tls == "implicit"
+    trust = _trust(account) if implicit else None
+    with translated(account):
+        client = IMAPClient(account.host, account.port, ssl=implicit, ssl_context=trust, timeout=timeout)
+    # imapclient sets 5, and imaplib then builds the repr() of every literal only to throw it away.
+    client._imap.debug = 0
+    client.normalise_times = False  # INTERNALDATE with its zone, not in local time
     return client
 
 
@@ -75,25 +96,6 @@ def _trust(account: ImapAccount) -> ssl.SSLContext:
         return ssl.create_default_context(cafile=account.ca_file)
     except OSError as error:  # ssl.SSLError is one
         raise MailboxUnsuitable(f"The ca_file {account.ca_file} cannot be used: {said(error)}.") from error
-
-
-def _log_in(client: IMAPClient, account: ImapAccount) -> None:
-    """By SASL PLAIN where offered: LOGIN cannot carry a password beyond ASCII."""
-    if client.has_capability("LOGINDISABLED"):
-        raise MailboxUnsuitable(
-            f"{account.host} takes no password on an open line. Set tls to 'starttls' or 'implicit'."
-        )
-    log_in = client.plain_login if client.has_capability("AUTH=PLAIN") else client.login
-    try:
-        log_in(account.user, account.password.get_secret_value())
-    except LoginError as error:
-        # imapclient reports a broken line as a failed login too.
-        if isinstance(error.__context__, imaplib.IMAP4.abort) or said(error).startswith(_TEMPORARY_CODES):
-            raise MailboxAway(f"{account.host} could not check the login: {said(error)}") from error
-        raise LoginRefused(
-            f"{account.host} refuses the login of {account.user}: {said(error)}. "
-            "Correct user and password of this account in the settings and restart the service."
-        ) from error
 
 
 @contextmanager

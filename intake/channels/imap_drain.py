@@ -85,8 +85,8 @@ class Drain:
         selected = session.select()
         self._forget_what_no_longer_holds(session, selected.uidvalidity)
         fresh = session.unmarked(selected) - self._settled
+        self._press_charges(fresh)
         records = self._records() if fresh else {}
-        self._press_charges(fresh, records)
         for group in groups(fresh - blind_spots(records), suspects=self._suspects):
             for batch in self._batches(session, group, records):
                 if stop.is_set():
@@ -105,17 +105,12 @@ class Drain:
             self._suspects.clear()
             self._charges.clear()
 
-    def _press_charges(self, present: Collection[int], records: Mapping[int, Record]) -> None:
+    def _press_charges(self, present: Collection[int]) -> None:
         """Count the failures of the last pass against the messages that are still there."""
         charges, self._charges = self._charges, {}
         for uid, charge in charges.items():
-            if uid not in present:
-                continue
-            if uid in records and records[uid].failures + 1 >= FAILURES_ALLOWED:
+            if uid in present and self._note_failure(uid, charge) >= FAILURES_ALLOWED:
                 self._give_up(uid, charge)
-                continue
-            with self._database.begin() as tx:
-                mailboxes.note_failure(tx, **self._key(uid), size=charge.size)
 
     def _batches(
         self, session: ImapSession, group: Sequence[int], records: Mapping[int, Record]
@@ -133,7 +128,9 @@ class Drain:
         self._settled.update(sighting.uid for sighting in todo.settled)
         for large in todo.refused:
             reason = f"it has {large.size} bytes, more than the {MESSAGE_LIMIT_BYTES} that are taken"
-            self._give_up(large.uid, _Charge(size=large.size, reason=reason))
+            charge = _Charge(size=large.size, reason=reason)
+            self._note_failure(large.uid, charge)
+            self._give_up(large.uid, charge)
         return todo.batches
 
     def _take(self, session: ImapSession, batch: Sequence[Sighting]) -> None:
@@ -188,12 +185,13 @@ class Drain:
                 self._charges[uid] = _Charge(size=size, reason=str(trouble))
             raise
 
-    def _give_up(self, uid: int, charge: _Charge) -> None:
-        def note(tx: Session) -> None:
-            mailboxes.note_failure(tx, **self._key(uid), size=charge.size)
-            mailboxes.note_quarantined(tx, **self._key(uid))
+    def _note_failure(self, uid: int, charge: _Charge) -> int:
+        with self._database.begin() as tx:
+            return mailboxes.note_failure(tx, **self._key(uid), size=charge.size)
 
+    def _give_up(self, uid: int, charge: _Charge) -> None:
         reason = f"{charge.reason}. To have it tried again, move it to another folder and back."
+        note = partial(mailboxes.note_quarantined, **self._key(uid))
         self._front_door.give_up(self._envelope(uid), reason, also=note)
 
     def _records(self) -> dict[int, Record]:

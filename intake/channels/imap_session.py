@@ -19,7 +19,7 @@ from typing import Any
 
 from imapclient import IMAPClient
 
-from intake.channels.imap_connection import MailboxUnsuitable, connected, said, translated
+from intake.channels.imap_connection import MailboxUnsuitable, connected, log_in, said, translated
 from intake.channels.imap_plan import Fetched, Sighting, Torn, judge, search_windows, server_name
 from intake.settings import ImapAccount
 
@@ -45,8 +45,14 @@ class ImapSession:
     def __init__(self, account: ImapAccount, client: IMAPClient) -> None:
         self._account = account
         self._client = client
-        self._folder = self._spelled(account.folder)
-        self._move_to = self._spelled(account.move_to)
+        self._folder = account.folder
+        self._move_to = account.move_to
+
+    def log_in(self) -> None:
+        """Authenticate, learn how this server spells folders, and refuse what cannot work on it."""
+        log_in(self._client, self._account)
+        self._folder = self._spelled(self._account.folder)
+        self._move_to = self._spelled(self._account.move_to)
         self._refuse_impossible_mark()
 
     def select(self) -> Selected:
@@ -196,7 +202,7 @@ class ImapSession:
 def open_session(
     account: ImapAccount, *, connect_seconds: float, answer_seconds: float
 ) -> Iterator[ImapSession]:
-    """A session for as long as the block lasts. Raises `MailboxTrouble`."""
+    """A session, not yet logged in, for as long as the block lasts. Raises `MailboxTrouble`."""
     with connected(account, connect_seconds=connect_seconds, answer_seconds=answer_seconds) as client:
         yield ImapSession(account, client)
 

@@ -1,12 +1,14 @@
-"""A throw-away Dovecot: a real IMAP server below a temporary folder, on free ports of 127.0.0.1.
+"""A throw-away Dovecot: a real IMAP server in a temporary folder, on free ports of 127.0.0.1.
 
 Runs as whoever runs the tests (root included), reads no configuration but its own, and leaves nothing
-behind outside its folder. Knows the configuration syntax of Dovecot 2.3 (Debian 12) and 2.4 (Debian 13).
+behind. Its folder is not pytest's: that one is closed to everybody else, while Dovecot never serves
+mail as root, and its long names leave no room for the names of sockets. Knows the configuration syntax of Dovecot 2.3 (Debian 12) and 2.4 (Debian 13).
 """
 
 import grp
 import os
 import pwd
+import re
 import shutil
 import signal
 import socket
@@ -16,6 +18,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from imapclient import IMAPClient
 
@@ -81,20 +84,44 @@ class Dovecot:
             uids = client.search()
             return [client.fetch([uid], ["BODY.PEEK[]"])[uid][b"BODY[]"] for uid in uids]
 
-    def files(self) -> list[Path]:
-        """The message files of the INBOX, to be damaged."""
-        return sorted(path for sub in ("new", "cur") for path in (self.root / "mail" / USER / sub).glob("*"))
+    def empty(self) -> None:
+        """A mailbox without messages and without folders."""
+        with self.client() as client:
+            for flags, _delimiter, name in client.list_folders():
+                if name != "INBOX" and b"\\Noselect" not in flags:
+                    client.delete_folder(name)
+            client.delete_messages(client.search())
+            client.expunge()
+
+    def rewrite(self, message: bytes) -> None:
+        """Put other bytes in the place of the only message of the INBOX, behind the server's back."""
+        [path] = self._files()
+        path.write_bytes(message)
+        path.rename(path.with_name(re.sub(r",S=\d+(,W=\d+)?", "", path.name)))
+        self._forget_what_is_cached()
+
+    def damage(self, position: int) -> None:
+        """Let the name of a message file of the INBOX claim another size than the file has."""
+        path = self._files()[position]
+        path.rename(path.with_name(re.sub(r"S=\d+,W=\d+", "S=7777,W=7777", path.name)))
+        self._forget_what_is_cached()
+
+    def _files(self) -> list[Path]:
+        inbox = self.root / "mail" / USER
+        return sorted((*inbox.glob("new/*"), *inbox.glob("cur/*")), key=lambda path: path.name)
+
+    def _forget_what_is_cached(self) -> None:
+        for path in (self.root / "mail" / USER).glob("dovecot.index*"):
+            path.unlink()
 
     def _lay_out(self) -> None:
         for name in ("mail", "state"):
             (self.root / name).mkdir()
         (self.root / "users").write_text(f"{USER}:{{PLAIN}}{PASSWORD}::::::\n")
         if os.geteuid() == 0:
-            # Dovecot serves no mail as root, so its mail processes must get through pytest's folders.
             account = pwd.getpwnam("nobody")
             os.chown(self.root / "mail", account.pw_uid, account.pw_gid)
-            for folder in (self.root, *self.root.parents[:-2]):
-                folder.chmod(folder.stat().st_mode | 0o011)
+            self.root.chmod(0o711)
         (self.root / "dovecot.conf").write_text(self._configuration())
 
     def _configuration(self) -> str:
@@ -115,6 +142,20 @@ class Dovecot:
             *(f"{name} = {value}" for name, value in self._settings.items()),
         ]
         return "\n".join(lines) + "\n"
+
+
+@contextmanager
+def running_dovecot(
+    *, certificate: Certificate | None = None, settings: Mapping[str, str] | None = None
+) -> Iterator[Dovecot]:
+    """A started server that is gone after the block."""
+    with TemporaryDirectory(prefix="dovecot-") as folder:
+        dovecot = Dovecot(Path(folder), certificate=certificate, settings=settings)
+        dovecot.start()
+        try:
+            yield dovecot
+        finally:
+            dovecot.stop()
 
 
 def _syntax_2_3(root: Path, certificate: Certificate | None) -> list[str]:
