@@ -6,10 +6,12 @@ by side; `flow` joins wrapped rows as their writer meant them. Works the same fo
 layout, where a run of spaces separates segments and an empty line is a gap.
 """
 
+import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from statistics import median
 from typing import Final, NamedTuple
 
 from parsers.model import Box, Line, Page
@@ -77,10 +79,11 @@ class Row:
 
 
 class _Heap(NamedTuple):
-    """What stands at one height, before the measure of the page is known."""
+    """What stands at one height, and how much space in points is above it."""
 
     segments: tuple[Passage, ...]
-    gap: bool
+    space: float
+    height: float
 
 
 _SEGMENT_SPACES: Final = 3
@@ -141,31 +144,34 @@ def row(like: Row, segments: Sequence[Passage]) -> Row:
 
 
 def _page_rows(page: Page) -> Iterator[Row]:
-    heaps = list(_heaps(page)) if any(line.boxes for line in page.lines) else list(_plain(page))
+    printed = any(line.boxes for line in page.lines)
+    heaps = list(_heaps(page) if printed else _plain(page))
     full = _full_measure(heaps)
+    # Printed lines have some space between them anyway, and some producers much.
+    usual = median(heap.space for heap in heaps) if heaps and printed else 0.0
     for heap in heaps:
         yield Row(
             page=page.number,
             segments=heap.segments,
             passage=join(heap.segments, " " * _SEGMENT_SPACES),
             width=page.width,
-            gap=heap.gap,
+            gap=heap.space - usual > _GAP_HEIGHTS * heap.height,
             slack=max(0.0, 1 - _extent(heap.segments) / full) if full else 0.0,
         )
 
 
 def _plain(page: Page) -> Iterator[_Heap]:
-    gap = False
+    empty = 0
     for line in page.lines:
         if segments := tuple(_segments(_passage(line, page.number))):
-            yield _Heap(segments, gap)
-        gap = not segments
+            yield _Heap(segments, space=empty, height=1.0 / 2)
+        empty = 0 if segments else empty + 1
 
 
 def _heaps(page: Page) -> Iterator[_Heap]:
     placed = [(box, line) for line in page.lines if (box := line.box()) and line.text.strip()]
     heap: list[tuple[Box, Line]] = []
-    floor = 0.0
+    floor = math.inf
     for box, line in sorted(placed, key=lambda one: one[0][1] + one[0][3]):
         if heap and not all(_level(box, other) for other, _ in heap):
             yield _side_by_side(heap, page.number, floor)
@@ -181,7 +187,7 @@ def _side_by_side(heap: list[tuple[Box, Line]], page: int, floor: float) -> _Hea
     segments = tuple(part for line in ordered for part in _segments(_passage(line, page)))
     height = max(box[3] - box[1] for box, _ in heap)
     top = min(box[1] for box, _ in heap)
-    return _Heap(segments, top - floor > _GAP_HEIGHTS * height)
+    return _Heap(segments, space=max(0.0, top - floor), height=height)
 
 
 def _level(left: Box, right: Box) -> bool:

@@ -177,10 +177,12 @@ def _belongs(row: Row, entry: Entry, so_far: Sequence[Row], margin: float) -> bo
         return True
     is_list = entry in ("cites", "enclosures")
     full = so_far[-1].slack < SHORT
+    if is_list and _ITEM.match(row.text) and _ITEM.match(so_far[0].text):
+        return True
     if not row.box or not so_far[0].box:
         if _BODY_START.match(row.text):
             return False
-        return (not row.gap and full) or (is_list and bool(_ITEM.match(row.text)))
+        return not row.gap and full
     indent = row.box[0] - so_far[0].box[0]
     if abs(indent) <= _ALIGNED and (full or is_list):
         return not (is_list and _BODY_START.match(row.text))
