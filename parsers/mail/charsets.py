@@ -134,9 +134,11 @@ def _by_codec(raw: bytes, label: str) -> str | None:
     if any(kind.match(key) for kind in (_EMPTY_LABEL, _UTF8_LABEL, _NO_CHARSET)):
         return None
     try:
-        return raw.decode(label)
+        text = raw.decode(label)
+        text.encode()  # utf-7 lets halves of surrogate pairs through, which no JSON can hold
     except (LookupError, ValueError):  # no such charset, or not these bytes
         return None
+    return text
 
 
 def _by_windows_874(raw: bytes) -> str | None:

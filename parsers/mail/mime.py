@@ -22,7 +22,7 @@ _BOUNDARY_CHARS = 200
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Part:
-    """One entity. `parts` holds what is inside a multipart or a mail; only a leaf has a `body`."""
+    """One entity. `parts` holds what is inside; a multipart has no `body` of its own, an attached mail has."""
 
     headers: Headers
     media_type: str
@@ -42,6 +42,12 @@ class Part:
     def charset(self) -> str | None:
         """The charset as labelled."""
         return self.content.parameters.get("charset")
+
+    def defects_of_structure(self) -> tuple[str, ...]:
+        """Its own defects and those of the multiparts inside; what is wrong with a leaf is the leaf's."""
+        inner = (part for part in self.parts if part.media_type.startswith("multipart/"))
+        nested = (defect for part in inner for defect in part.defects_of_structure())
+        return tuple(dict.fromkeys((*self.defects, *nested)))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -113,15 +119,14 @@ class _Reading:
         return replace(part, parts=tuple(parts), defects=(*part.defects, *defects))
 
     def _attached_mail(self, part: Part, inside: _Span, depth: int) -> Part:
+        # RFC 2046 5.2.1 forbids to encode a mail; some mailers do it all the same.
+        attached = _leaf(part, inside)
         if depth >= self._limits.depth:
-            return replace(part, defects=(*part.defects, "nested-too-deep"))
-        if _encoding(part) in ("base64", "quoted-printable"):  # RFC 2046 5.2.1 forbids it; Outlook does it
-            part = _leaf(part, inside)
-            inside = _Span(raw=part.body, start=0, end=len(part.body))
-        mail = self.mail(inside, depth=depth + 1)
-        if not mail.headers.fields:
-            return _leaf(part, inside) if not part.body else part
-        return replace(part, media_type="message/rfc822", body=b"", parts=(mail,))
+            return replace(attached, defects=(*attached.defects, "nested-too-deep"))
+        mail = self.mail(_Span(raw=attached.body, start=0, end=len(attached.body)), depth=depth + 1)
+        return (
+            replace(attached, media_type="message/rfc822", parts=(mail,)) if mail.headers.fields else attached
+        )
 
 
 def _sections(inside: _Span, boundary: str, *, most: int) -> tuple[list[_Span], tuple[str, ...]]:

@@ -1,0 +1,158 @@
+"""READ THIS FIRST: one file, from its bytes to all that was read from it.
+
+Opens it (a mail into its bodies and attachments; anything else is itself), reads each of them by its
+kind, looks for letters in each, and chooses the one that the file is about. Bad input never raises:
+a part that cannot be read has a defect, and `error` is set if nothing could be read at all. Loads
+every reading library, so that only the child (`worker.py`) may import it in a service.
+"""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from operator import itemgetter
+from pathlib import PurePath
+
+from parsers import formats, sniff
+from parsers.formats import Refusal, Text
+from parsers.letter import confirmation, fields
+from parsers.limits import Limits
+from parsers.mail import contents, message, mime, noise, quoting
+from parsers.mail.contents import Item
+from parsers.mail.mime import Part
+from parsers.model import Confirmation, Document, Letter, Message, Page, Parsed, TextSource
+
+_DEFAULTS = Limits()
+_MAIL = "message/rfc822"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Reading:
+    """One item after its reading; `failure` says why there is no text."""
+
+    item: Item
+    document: Document
+    pages: tuple[Page, ...] = ()
+    letters: tuple[Letter, ...] = ()
+    failure: str | None = None
+
+
+def parse(raw: bytes, *, name: str, limits: Limits = _DEFAULTS) -> Parsed:
+    """Everything that can be read from `raw`, a file called `name`; the content says what it is.
+
+    `error` is one sentence for a person: what is wrong and what to do.
+    """
+    media_type = sniff.media_type(raw, name=name)
+    mail = mime.read(raw, limits=limits) if media_type == _MAIL else None
+    items = contents.unpack(mail) if mail else (_bare(raw, name),)
+    readings = _read_all(items, limits)
+    head = message.read(mail.headers) if mail else None
+    chosen = _choose(readings, forwarded=quoting.is_forward(head.subject if head else None))
+    return Parsed(
+        source=name,
+        sha256=_sha256(raw),
+        media_type=media_type,
+        message=_judged(head, mail, readings) if mail and head else None,
+        documents=tuple(reading.document for reading in readings),
+        letter=chosen,
+        letters=tuple(letter for reading in readings for letter in reading.letters),
+        confirmation=_confirmation(chosen, readings) if chosen else None,
+        error=_error(readings),
+    )
+
+
+def _bare(raw: bytes, name: str) -> Item:
+    return Item(name=PurePath(name).name, role="attachment", raw=raw)
+
+
+def _read_all(items: Sequence[Item], limits: Limits) -> list[_Reading]:
+    """The limit on text is for all of them together."""
+    readings: list[_Reading] = []
+    room = limits.text_chars
+    for index, item in enumerate(items):
+        reading = _read(item, index, replace(limits, text_chars=room))
+        readings.append(reading)
+        room = max(0, room - len(reading.document.text))
+    return readings
+
+
+def _read(item: Item, index: int, limits: Limits) -> _Reading:
+    if item.role == "mail":
+        return _Reading(item=item, document=_document(item, _MAIL, Text()))
+    media_type = sniff.media_type(item.raw, label=item.label, name=item.name)
+    text = formats.read(item, media_type, limits=limits)
+    if isinstance(text, Refusal):
+        document = _document(item, media_type, Text(defects=(text.defect,)))
+        return _Reading(item=item, document=document, failure=text.sentence)
+    return _Reading(
+        item=item,
+        document=_document(item, media_type, text),
+        pages=text.pages,
+        letters=fields.read_all(text.pages, document=index, sender=item.sender),
+    )
+
+
+def _document(item: Item, media_type: str, text: Text) -> Document:
+    return Document(
+        name=item.name,
+        media_type=media_type,
+        sha256=_sha256(item.raw),
+        pages=len(text.pages),
+        text_source=_source(text.pages),
+        text_quality=min((page.quality for page in text.pages), default=0.0),
+        text=text.full,
+        defects=tuple(dict.fromkeys((*item.defects, *text.defects))),
+    )
+
+
+def _source(pages: Sequence[Page]) -> TextSource | None:
+    sources = {page.source for page in pages}
+    return "mixed" if len(sources) > 1 else next(iter(sources), None)
+
+
+def _choose(readings: Sequence[_Reading], *, forwarded: bool) -> Letter | None:
+    """The letter that the file is about: no form, attached rather than written into the mail, and of
+    the inner mail if this one forwards it; among these no circular and none that another one answers.
+    """
+    found = [(reading.item, letter) for reading in readings for letter in reading.letters]
+    outermost_first = -1 if forwarded else 1
+
+    def rank(pair: tuple[Item, Letter]) -> tuple[bool, bool, int]:
+        item, letter = pair
+        return letter.kind in ("form", "other"), item.role == "body", item.depth * outermost_first
+
+    return fields.choose([letter for _, letter in sorted(found, key=rank)])
+
+
+def _confirmation(chosen: Letter, readings: Sequence[_Reading]) -> Confirmation | None:
+    """What the chosen letter says or, if that is nothing clear, what the body of the mail says."""
+    asked = [
+        (letter is not chosen, index, letter)
+        for index, reading in enumerate(readings)
+        for letter in reading.letters
+        if letter is chosen or reading.item.role == "body"
+    ]
+    answers = [
+        answer
+        for _, index, letter in sorted(asked, key=itemgetter(0))
+        if (answer := confirmation.read(readings[index].pages, letter, document=index))
+    ]
+    clear = (answer for answer in answers if answer.outcome != "unclear")
+    return next(clear, answers[0] if answers else None)
+
+
+def _judged(head: Message, mail: Part, readings: Sequence[_Reading]) -> Message:
+    """The header, with what is wrong with the mail and why it is no letter, if it is none."""
+    roles = {reading.item.role for reading in readings if reading.letters}
+    kind = noise.classify(mail, head, letter_attached="attachment" in roles, letter_in_body="body" in roles)
+    defects = dict.fromkeys((*head.defects, *mail.defects_of_structure()))
+    return replace(head, noise=kind, defects=tuple(defects))
+
+
+def _error(readings: Sequence[_Reading]) -> str | None:
+    if any(reading.document.text.strip() for reading in readings):
+        return None
+    return next((reading.failure for reading in readings if reading.failure), None)
+
+
+def _sha256(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()

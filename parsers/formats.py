@@ -1,0 +1,92 @@
+"""Who reads which kind of file: a table from media type to reader.
+
+Every reader takes one item and gives its text and its pages. What cannot be read becomes a
+`Refusal`, never an exception, so that one bad attachment costs nothing but itself.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from parsers import errors
+from parsers.document import pdf, plain
+from parsers.limits import Limits
+from parsers.mail import charsets, html, quoting
+from parsers.mail.contents import Item
+from parsers.model import Page
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Text:
+    """All of the text, and the pages to look for letters in: without what a mail quotes."""
+
+    full: str = ""
+    pages: tuple[Page, ...] = ()
+    defects: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Refusal:
+    """Why there is no text: a defect, and a sentence that says what is wrong and what to do."""
+
+    defect: str
+    sentence: str
+
+
+def read(item: Item, media_type: str, *, limits: Limits) -> Text | Refusal:
+    """The text of `item`, whose bytes are of `media_type`.
+
+    Defects of a refusal: `empty`, `encrypted`, `over-limit`, `unreadable`, `format-not-read`.
+    """
+    if not item.raw.strip():
+        return Refusal(defect="empty", sentence=f"{item.name} is empty: ask the sender to send it again.")
+    reader = _READERS.get(media_type)
+    if reader is None:
+        return Refusal(
+            defect="format-not-read",
+            sentence=f"{item.name} is of a kind that is not read ({media_type}): ask for the letter as PDF.",
+        )
+    try:
+        return reader(item, limits)
+    except errors.Unreadable as error:
+        defect, remedy = next(row for kind, *row in _REMEDIES if isinstance(error, kind))
+        return Refusal(defect=defect, sentence=f"{item.name} was not read: {error}; {remedy}.")
+
+
+_REMEDIES = (
+    (errors.Encrypted, "encrypted", "ask the sender for a copy without a password"),
+    (errors.OverLimit, "over-limit", "ask the sender for the letter by itself"),
+    (errors.Unreadable, "unreadable", "ask the sender to send it again"),
+)
+
+
+def _pdf(item: Item, limits: Limits) -> Text:
+    pages = pdf.read(item.raw, limits=limits)
+    defects = tuple(defect for page in pages for defect in page.defects)
+    return Text(full="\n".join(page.text for page in pages), pages=pages, defects=defects)
+
+
+def _html(item: Item, limits: Limits) -> Text:
+    found = charsets.decode(item.raw, item.charset or html.declared_charset(item.raw))
+    text, defects = html.read(found.text)
+    return _native(item, text, (*found.defects, *defects), limits)
+
+
+def _plain(item: Item, limits: Limits) -> Text:
+    found = charsets.decode(item.raw, item.charset)
+    return _native(item, found.text, found.defects, limits)
+
+
+def _native(item: Item, text: str, defects: tuple[str, ...], limits: Limits) -> Text:
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if len(text) > limits.text_chars:
+        text, defects = text[: limits.text_chars], (*defects, "text-too-long")
+    own = quoting.own_text(text, subject=item.subject) if item.role == "body" else text
+    return Text(full=text, pages=plain.read(own), defects=defects)
+
+
+_READERS: dict[str, Callable[[Item, Limits], Text]] = {
+    "application/pdf": _pdf,
+    "text/csv": _plain,
+    "text/html": _html,
+    "text/plain": _plain,
+}

@@ -1,0 +1,97 @@
+"""Which mail is no letter: auto-replies, bounces, receipts, invitations, list mail.
+
+Three strengths of evidence. A report by its structure (RFC 3464, RFC 8098) is never a letter, even
+if it returns one. What a person's mail program answers by itself (RFC 3834, out-of-office subjects)
+yields to an attached letter: e-saraban systems send real letters as automatic mail. Weak signs
+(lists, invitations, automatic mail in general) yield to any letter, in the body too.
+"""
+
+import re
+from collections.abc import Callable
+
+from parsers.mail.mime import Part
+from parsers.model import Message
+
+_MAILER = re.compile(r"(?:mailer-daemon|postmaster|mail-?delivery-?\w*)@", re.IGNORECASE)
+_UNDELIVERED = re.compile(
+    r"\s*(?:undeliver(?:able|ed)|delivery status notification|(?:mail )?delivery (?:has )?fail\w*|mail delivery fail"
+    r"|returned mail|failure notice|delivery (?:delayed|incomplete)|ไม่สามารถส่ง(?:ข้อความ|อีเมล|จดหมาย|เมล)|ส่ง(?:อีเมล|ข้อความ|เมล)?ไม่สำเร็จ"
+    r"|การส่ง(?:อีเมล|ข้อความ)?ล้มเหลว)",
+    re.IGNORECASE,
+)
+_ANSWERED = re.compile(
+    r"\s*(?:automatic reply|auto(?:matic)?[ -]?(?:reply|response|responder)|out of (?:the )?office|autosvar|away from (?:my|the) office"
+    r"|on (?:vacation|leave)\b|(?:การ)?ตอบ(?:กลับ|รับ)(?:โดย)?อัตโนมัติ|ข้อความอัตโนมัติ|(?:ขณะนี้)?(?:ข้าพเจ้า|ผม|ดิฉัน)?ไม่อยู่(?:ที่|ใน|ณ)?(?:สำนักงาน|ที่ทำงาน|ออฟฟิศ)"
+    r"|(?:อยู่ระหว่าง)?ลา(?:พักผ่อน|พักร้อน|กิจ|ป่วย|คลอด))",
+    re.IGNORECASE,
+)
+_READ = re.compile(r"\s*(?:read(?: receipt)?|อ่าน(?:แล้ว)?|ใบตอบรับการอ่าน)\s*:|\s*read receipt", re.IGNORECASE)
+
+
+def classify(mail: Part, message: Message, *, letter_attached: bool, letter_in_body: bool) -> str | None:
+    """`bounce`, `read-receipt`, `auto-reply`, `calendar` or `list`; `None` for what may be a letter."""
+    rules = list(_REPORTS)
+    if not letter_attached:
+        rules += _ANSWERS
+        if not letter_in_body:
+            rules += _SIGNS
+    return next((kind for kind, holds in rules if holds(mail, message)), None)
+
+
+def _reports(report_type: str) -> Callable[[Part, Message], bool]:
+    def holds(mail: Part, _: Message) -> bool:
+        return (
+            mail.media_type == "multipart/report"
+            and mail.content.parameters.get("report-type", "").lower() == report_type
+        )
+
+    return holds
+
+
+def _has_part(media_type: str) -> Callable[[Part, Message], bool]:
+    def holds(mail: Part, _: Message) -> bool:
+        return mail.media_type == media_type or any(holds(part, _) for part in mail.parts)
+
+    return holds
+
+
+def _titled(pattern: re.Pattern[str]) -> Callable[[Part, Message], bool]:
+    return lambda _, message: pattern.match(message.subject or "") is not None
+
+
+def _has_header(name: str, pattern: str = "") -> Callable[[Part, Message], bool]:
+    """Some field `name` matches `pattern` from its start, letter case aside."""
+    return lambda mail, _: any(
+        re.match(pattern.encode(), value.strip(), re.IGNORECASE) for value in mail.headers.all(name)
+    )
+
+
+def _from_mailer(_: Part, message: Message) -> bool:
+    return _MAILER.match(message.from_ or "") is not None
+
+
+_REPORTS = (
+    ("bounce", _reports("delivery-status")),
+    ("read-receipt", _reports("disposition-notification")),
+    ("bounce", _has_header("x-failed-recipients")),
+    ("bounce", _from_mailer),
+)
+_ANSWERS = (
+    ("bounce", _titled(_UNDELIVERED)),
+    ("auto-reply", _has_header("auto-submitted", r"auto-(?:replied|notified)")),
+    ("auto-reply", _has_header("x-autoreply")),
+    ("auto-reply", _has_header("x-autorespond")),
+    ("auto-reply", _has_header("precedence", "auto.?reply")),
+    ("auto-reply", _titled(_ANSWERED)),
+    ("read-receipt", _titled(_READ)),
+    ("read-receipt", _has_part("message/disposition-notification")),
+)
+_SIGNS = (
+    ("calendar", _has_part("text/calendar")),
+    ("list", _has_header("list-id")),
+    ("list", _has_header("list-unsubscribe")),
+    ("list", _has_header("precedence", "bulk|list|junk")),
+    ("auto-reply", _has_header("auto-submitted", "auto-")),
+    ("auto-reply", _has_header("x-auto-response-suppress", "(?!none)")),
+    ("bounce", _has_header("return-path", r"<\s*>")),
+)
