@@ -110,7 +110,8 @@ def _cluster(run: Run, match: re.Match[str]) -> _Cluster:
 
 def _attach(stray: _Cluster, letters: list[_Cluster]) -> None:
     """Puts marks that were drawn apart on the letter that they stand over."""
-    below = min(range(len(letters)), key=lambda at: abs(letters[at].middle - stray.middle), default=None)
+    able = [at for at, letter in enumerate(letters) if not letter.text.isspace()]
+    below = min(able, key=lambda at: abs(letters[at].middle - stray.middle), default=None)
     if below is None:
         letters.append(stray)
     else:

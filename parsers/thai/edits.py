@@ -61,8 +61,8 @@ def by_pattern(pattern: str, replacement: str | Callable[[re.Match[str]], str]) 
 
 def _shared_out(old: Sequence[int], size: int) -> list[int]:
     """The origins of `size` letters that replace the letters `old`: the first half from its head, the rest
-    from its tail, since what a repair drops or joins stands in the middle (`ส า` to `สำ`)."""
-    head = (size + 1) // 2
-    return [old[min(i, len(old) - 1)] for i in range(head)] + [
-        old[max(len(old) - size + i, 0)] for i in range(head, size)
+    from its tail, since what a repair drops or joins stands before the last (` า` to `ำ`)."""
+    head = size // 2
+    return [old[min(at, len(old) - 1)] for at in range(head)] + [
+        old[max(len(old) - size + at, 0)] for at in range(head, size)
     ]

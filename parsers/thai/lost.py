@@ -7,18 +7,23 @@ reading is a word is judged by `words.divide`; where the words do not decide, th
 """
 
 import re
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterator
 
 from parsers.thai import words
 from parsers.thai.edits import Edit
 from parsers.thai.orthography import CONSONANT, MARK, plain
 
+UNKNOWN = "\ufffd"
+"""A letter that the reader could not name; never a sign that the writer meant."""
 _THAI = "ก-๎"
 _RUN = re.compile(f"[{_THAI}]{{3,}}")
 _SPLIT_RUN = re.compile(f"[{_THAI}]*[{CONSONANT}{MARK}](?: +า[{_THAI}]*)+")
 _SPLIT = re.compile(" +า")
-_STRAY = re.compile(rf"(?<=[{_THAI}])[^\s{_THAI}๏-๛a-zA-Z.,:()/“”‘’\"'…–—-](?=[{_THAI}])")
+_STRAY = re.compile(
+    rf"(?<=ำ)[^\s{_THAI}]{{1,2}}|(?<=[{_THAI}])[^\s{_THAI}๏-๛a-zA-Z.,:()/“”‘’\"'…–—-](?=[{_THAI}])"
+)
+"""What stands where a mark should: any sign after `ำ`, elsewhere one that is not ordinary punctuation."""
 _MARKS = ("", *"่้๊๋์็ัิีึืุูํ")
 
 _PROOF = 6.0
@@ -31,6 +36,8 @@ _READABLE = 0.85
 """The share of known words that a text must reach: in one that stays unreadable, a better guess is a guess."""
 _SAMPLE = 12
 """How many runs are asked about one sign."""
+_MOST_SIGNS = 6
+"""How many signs are asked about: a text with more of them is beyond this."""
 
 
 def split_sara_am(text: str) -> Iterator[Edit]:
@@ -61,14 +68,23 @@ def lost_sara_am(text: str) -> Iterator[Edit]:
 
 
 def stray_signs(text: str) -> Iterator[Edit]:
-    """`ทั3งนี3` to `ทั้งนี้`, where one mark in place of one sign makes words all over the text."""
-    suspects: dict[str, list[str]] = defaultdict(list)
-    for match in _STRAY.finditer(text):
-        suspects[match.group()].append(_around(text, match.start()))
-    meant = {sign: mark for sign, runs in suspects.items() if (mark := _mark_for(sign, runs)) is not None}
-    for at, sign in enumerate(text):
-        if sign in meant and at and _is_better(_around(text, at), sign, meant[sign]):
-            yield at, at + 1, meant[sign]
+    """`ทั3งนี3` to `ทั้งนี้`, `จำ:นวน` to `จำนวน`; one sign at a time, the same for all of the text."""
+    for sign, _ in Counter(_STRAY.findall(text)).most_common(_MOST_SIGNS):
+        written = re.escape(sign)
+        found = re.finditer(f"[{_THAI}](?:[{_THAI}]|{written})*", text)
+        runs = [run for run in found if sign in run.group()]
+        mark = _mark_for(sign, [run.group() for run in runs[:_SAMPLE]])
+        if mark is None:
+            continue
+        edits = [
+            (run.start() + place.start(), run.start() + place.end(), mark)
+            for run in runs
+            if sign == UNKNOWN or _price(run.group(), sign, mark) <= _price_apart(run.group(), sign)
+            for place in re.finditer(written, run.group())
+        ]
+        if edits:
+            yield from edits
+            return
 
 
 def _gain(run: str) -> float:
@@ -88,26 +104,17 @@ def _inside_words(found: list[str]) -> set[int]:
     return covered
 
 
-def _around(text: str, at: int) -> str:
-    """The run of Thai letters on both sides of the sign at `at`, with the same sign wherever it is in it."""
-    inside = f"[{_THAI}{re.escape(text[at])}]*"
-    before = re.search(inside + "$", text[:at])
-    after = re.match(inside, text[at:])
-    return (before.group() if before else "") + (after.group() if after else "")
-
-
 def _mark_for(sign: str, runs: list[str]) -> str | None:
     """The mark that makes words of `runs` in place of `sign`, or `None` if none surely does."""
-    sample = runs[:_SAMPLE]
-    price, mark = min((sum(_price(run, sign, mark) for run in sample), mark) for mark in _MARKS)
-    apart = sum(sum(words.divide(part)[0] for part in run.split(sign)) for run in sample)
-    known = words.share("".join(plain(run.replace(sign, mark)) for run in sample))
-    return mark if apart - price > _PROOF and known > _READABLE else None
-
-
-def _is_better(run: str, sign: str, mark: str) -> bool:
-    return _price(run, sign, mark) < sum(words.divide(part)[0] for part in run.split(sign))
+    price, mark = min((sum(_price(run, sign, mark) for run in runs), mark) for mark in _MARKS)
+    known = words.share("".join(plain(run.replace(sign, mark)) for run in runs))
+    proven = sum(_price_apart(run, sign) for run in runs) - price > _PROOF and known > _READABLE
+    return mark if proven else None
 
 
 def _price(run: str, sign: str, mark: str) -> float:
     return words.divide(plain(run.replace(sign, mark)))[0]
+
+
+def _price_apart(run: str, sign: str) -> float:
+    return sum(words.divide(part)[0] for part in run.split(sign))
