@@ -14,6 +14,8 @@ from parsers.letter.layout import SHORT, Passage, Row
 _CAUSE = re.compile(
     r"(?:ตาม|อนุสนธิ)(?:.*?(?<!ดัง)นั้น(?=\s|$)|.*?ความละเอียด\S*แล้ว(?=\s|$)|\S*ที่อ้างถึง(?:\s*[๐-๙0-9]+\.?)?)"
 )
+PURPOSE = re.compile(r"จึง(?:เรียน|แจ้ง)|จึงขอ(?!ส่ง|ราย)")
+"""The start of ภาคสรุป, which asks or lets know, and always stands for itself."""
 _INDENT: Final = 15.0
 
 
@@ -34,7 +36,7 @@ def statements(rows: Sequence[Row]) -> list[Passage]:
 
 
 def _begins(above: Row, row: Row, rows: Sequence[Row]) -> bool:
-    if row.gap and row.page == above.page:
+    if (row.gap and row.page == above.page) or PURPOSE.match(row.text):
         return True
     if not row.box:
         return above.slack > SHORT

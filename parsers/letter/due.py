@@ -48,8 +48,11 @@ def _in(asking: Passage) -> Iterator[tuple[int, Passage, str]]:
         around = asking.text[max(0, period.start - _NEAR) : period.end]
         if _APPLIES.search(around):
             yield 2, asking.part(period.start, period.end), period.last
+    last = 0
     for found in dates.find(asking.text):
-        before = asking.text[max(0, found.start - _NEAR) : found.start]
+        # What stands before the date before belongs to that one.
+        before = asking.text[max(last, found.start - _NEAR) : found.start]
+        last = found.end
         in_range = any(period.start <= found.start < period.end for period in ranges)
         if found.value and not in_range and _LIMIT.search(before):
             yield (0 if _REPORTS.search(before) else 1), asking.part(found.start, found.end), found.value

@@ -23,13 +23,15 @@ _AGENCY_WORD = re.compile(
     r"|ศูนย์|กอง|วิทยาลัย|โรงพยาบาล|สถา|อบต|อบจ|ท[ตมน]\.|เมืองพัทยา|คณะ|การ|ธนาคาร|ศาล"
 )
 ADDRESS = re.compile(
-    r"(?:ถนน|ถ\.|เลขที่|หมู่|ม\.\s?\d|ตำบล|ต\.|อำเภอ(?!\S*$)|อ\.|แขวง|เขต|ซอย|ซ\.|อาคาร|ชั้น|ตู้\s?ป|บ้านเลขที่"
+    r"(?:ถนน|ถ\.|เลขที่|หมู่|ม\.\s?\d|ตำบล|ต\.|อำเภอ(?!\S*$)|อ\.|แขวง|เขต|ซอย|ซ\.|ทำเนียบ|อาคาร|ชั้น|ตู้\s?ป|บ้านเลขที่"
     r"|กทม|กรุงเทพ|[๐-๙0-9]+(?:/[๐-๙0-9]+)?(?:\s|$)|จังหวัด\S+\s+[๐-๙0-9]{5}|[ก-ฮ]{2}\.?\s?[๐-๙0-9]{5}|\S+\s[๐-๙0-9]{5}$)"
 )
 _INLINE_ADDRESS = re.compile(rf"\s+(?={ADDRESS.pattern}|อำเภอ|จังหวัด\S+\s+[๐-๙0-9]{{5}}|ศาลากลาง|โทร)")
 # A name that breaks off here goes on in the next line.
 _UNFINISHED = re.compile(r"(?:ตำบล|อำเภอ|จังหวัด|เมือง|นคร|ท้องถิ่น|ส่วน|เทศบาล)$")
-_GOES_ON = re.compile(rf"(?:จังหวัด|อำเภอ)[ก-๙]+|(?!{_AGENCY_WORD.pattern})[ก-๎]+")
+_NAMED_AREA = re.compile(r"(?:จังหวัด|อำเภอ)[ก-๙]+")
+_PLAIN_THAI = re.compile(rf"(?!{_AGENCY_WORD.pattern})[ก-๎]+")
+_WRAPPED: Final = 0.1
 _RIGHT_HALF: Final = 0.4
 
 URGENCIES: Final = ("ด่วนที่สุด", "ด่วนมาก", "ด่วน")
@@ -104,16 +106,11 @@ def _wrapped(behind: Row, below: Sequence[Row]) -> Passage:
     found = reference.find(behind.text)
     if (found and found[0].reference) or not below or not behind.segments:
         return behind.passage
-    both = [_alone(behind.segments[0]), _alone(below[0].segments[0])]
     left = re.match(r"\S.*?(?= {3}|$)", behind.text)
-    both[0] = _alone(behind.passage.part(0, left.end() if left else None))
-    joined = layout.lines(both)
+    upper = behind.passage.part(0, left.end() if left else None)
+    joined = layout.join([upper, below[0].segments[0]], "\n")
     again = reference.find(joined.text)
     return joined if again and again[0].reference else behind.passage
-
-
-def _alone(passage: Passage) -> Row:
-    return Row(page=passage.page or 0, segments=(passage,), passage=passage)
 
 
 def _dates(rows: Sequence[Row]) -> Iterator[tuple[tuple[bool, bool, int], Passage, dates.FoundDate]]:
@@ -149,29 +146,31 @@ def _end_of(pattern: str, text: str) -> int:
     return match.start() if match else len(text)
 
 
-def _owner(head: Sequence[Row]) -> list[Passage]:
+def _owner(head: Sequence[Row]) -> list[Row]:
     """The lines of owner and address: beside ที่ and below, else whatever names an agency."""
     at = _number_row(head)
     if at is not None and (lines := list(_beside_and_below(head, at))):
         return lines
-    free = [part for row in head[: at or len(head)] for part in row.segments if _may_own(part)]
+    free = [
+        layout.row(row, [part]) for row in head[: at or len(head)] for part in row.segments if _may_own(part)
+    ]
     first = next((n for n, part in enumerate(free) if _AGENCY_WORD.match(part.text)), None)
     return free[first:] if first is not None else []
 
 
-def _beside_and_below(head: Sequence[Row], at: int) -> Iterator[Passage]:
+def _beside_and_below(head: Sequence[Row], at: int) -> Iterator[Row]:
     for row_at, row in enumerate(head[at:], start=at):
         for part in row.segments:
             if row_at == at and part is row.segments[0] and not _AGENCY_WORD.match(part.text):
                 if (tail := _behind_number(part)) and tail.text:
-                    yield tail
+                    yield layout.row(row, [tail])
                 continue
             if (
                 _may_own(part)
                 and _at_right(part, row)
                 and not _heads_stamp(part, head[row_at + 1 : row_at + 2])
             ):
-                yield part
+                yield layout.row(row, [part])
 
 
 def _behind_number(part: Passage) -> Passage | None:
@@ -203,24 +202,32 @@ def _heads_stamp(part: Passage, below: Sequence[Row]) -> bool:
     return False
 
 
-def _name(lines: Sequence[Passage]) -> Passage:
+def _name(lines: Sequence[Row]) -> Passage:
     """The owner's name, from the line above the address, and from the next where it breaks off."""
-    first = lines[0].part(0, _end_of(_INLINE_ADDRESS.pattern, lines[0].text))
-    whole = first.text == lines[0].text
-    if not whole or len(lines) < 2 or ADDRESS.match(lines[1].text):
-        return first
-    second = lines[1].part(0, _end_of(_INLINE_ADDRESS.pattern, lines[1].text))
-    if _UNFINISHED.search(first.text) or _GOES_ON.fullmatch(second.text):
-        return layout.flow([_alone(first), _alone(second)])
-    return first
+    first = _before_address(lines[0])
+    if first.text != lines[0].text or len(lines) < 2 or ADDRESS.match(lines[1].text):
+        return first.passage
+    second = _before_address(lines[1])
+    broken = _UNFINISHED.search(first.text) or _NAMED_AREA.fullmatch(second.text)
+    wrapped = lines[0].box and lines[0].slack < _WRAPPED and _PLAIN_THAI.fullmatch(second.text)
+    return layout.flow([first, second]) if broken or wrapped else first.passage
+
+
+def _before_address(line: Row) -> Row:
+    return layout.row(line, [line.passage.part(0, _end_of(_INLINE_ADDRESS.pattern, line.text))])
 
 
 def _agency_reason(name: Passage) -> reading.Reason:
     return "placed" if _AGENCY_WORD.match(name.text) else "unlabelled"
 
 
-def _closing_owner(zones: Zones) -> list[Passage]:
-    return [part for row in zones.closing[:2] for part in row.segments if _AGENCY_WORD.match(part.text)][:1]
+def _closing_owner(zones: Zones) -> list[Row]:
+    return [
+        layout.row(row, [part])
+        for row in zones.closing[:2]
+        for part in row.segments
+        if _AGENCY_WORD.match(part.text)
+    ][:1]
 
 
 def _before_number(head: Sequence[Row]) -> set[str]:

@@ -123,11 +123,6 @@ def flow(parts: Sequence[Row]) -> Passage:
     return Passage(text=text, marks=tuple(marks))
 
 
-def lines(parts: Sequence[Row]) -> Passage:
-    """One passage of `parts`, a line feed between rows: for grammars that know where lines break."""
-    return join([row.passage for row in parts], "\n")
-
-
 def join(parts: Sequence[Passage], between: str) -> Passage:
     """One passage of all `parts` that hold text, `between` between them."""
     filled = [part for part in parts if part.text]

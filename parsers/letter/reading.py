@@ -1,6 +1,6 @@
 """How a reading becomes a field, and how sure the reasons for it make us.
 
-The figures order the reasons; they are no probabilities. Below `DOUBTFUL` a person has to look.
+The figures order the reasons; they are no probabilities.
 """
 
 from typing import Final, Literal
@@ -19,7 +19,6 @@ CONFIDENCE: Final[dict[Reason, float]] = {
     "alone": 0.5,  # one sign only
     "unreadable": 0.1,  # something stands there, and this is not it
 }
-DOUBTFUL: Final = 0.7
 
 
 def field(passage: Passage, value: str | None, reason: Reason, *, document: int, sure: float = 1.0) -> Field:

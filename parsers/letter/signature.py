@@ -18,6 +18,9 @@ from parsers.thai import dates
 
 _TITLE = r"(?:นาย|นาง(?:สาว)?|น\.ส\.|ว่าที่|ดร\.|พล|พัน|ร้อย|สิบ|จ่า|หม่อม|ม\.[รล]\.)"
 _BARE_NAME = re.compile(rf"{_TITLE}[ก-๙.]*\s+[ก-๙]+(?:\s+[ก-๙]+)?")
+_RANK = re.compile(
+    r"(?:ว่าที่\s?)?(?:พล|พัน|ร้อย|จ่าสิบ|สิบ)(?:ตำรวจ)?(?:เอก|โท|ตรี)(?:หญิง)?|พลเรือ\S+|นาวา\S+|เรือ\S+|ดาบตำรวจ"
+)
 _STANDS_IN = re.compile(r"(?:ป[ฏฎ]ิบัติ\s?(?:ราชการ|หน้าที่)|รักษา\s?(?:ราชการ|การ)|ทำการ)\s?(?:แทน|ในตำแหน่ง)?")
 _FOOT_START = re.compile(
     r"กลุ่ม|กอง|สำนัก(?!\S*แทน)|ฝ่าย|ส่วน(?!\S*แทน)|งาน|ศูนย์|โทร|ไปรษณีย์|e-?mail|ผู้ประสาน|สำเนา|เรียน|ทราบ|หมายเหตุ|เว็บ|www"
@@ -51,7 +54,7 @@ def read(zones: Zones, *, document: int) -> Signature:
     left = tuple(row for row in zones.closing[:at] if _is_left(row.segments[0], row))
     position, on_behalf_of = _posts(block, document)
     return Signature(
-        signer=_signer(zones.closing[at], document),
+        signer=_signer(zones.closing[at], zones.closing[max(0, at - 1) : at], document),
         position=position,
         on_behalf_of=on_behalf_of,
         foot=(*left, *foot),
@@ -71,13 +74,17 @@ def _name_row(closing: Sequence[Row]) -> int | None:
     return None
 
 
-def _signer(row: Row, document: int) -> Field:
+def _signer(row: Row, above: Sequence[Row], document: int) -> Field:
+    """The name; a rank that is printed before the signature belongs to it."""
     parts = [row.passage, *row.segments]
     whole = next(
         part for part in parts if PRINTED_NAME.fullmatch(part.text) or _BARE_NAME.fullmatch(part.text)
     )
     inner = re.search(r"\(([^()]*)\)$", whole.text)
     name = whole.part(*inner.span(1)) if inner else whole
+    ranks = [part for one in above for part in one.segments if _RANK.fullmatch(part.text)]
+    if ranks and not re.match(_TITLE, name.text):
+        name = layout.join([ranks[0], name], " ")
     readable = re.search(r"[ก-๙A-Za-z]{2}", name.text)
     return reading.field(name, name.value if readable else None, "placed", document=document)
 

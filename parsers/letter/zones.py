@@ -36,7 +36,9 @@ class Zones:
 _LEADERS = r"[\s:.…]*"
 _LABELS: Final[dict[Entry, re.Pattern[str]]] = {
     "subject": re.compile(rf"เรื่อง(?!นี้|ดังกล่าว|เดิม){_LEADERS}"),
-    "addressee": re.compile(rf"(?:กราบ)?(?:เรียน|นมัสการ)(?!{_LEADERS}(?:ว่า|มาเพื่อ)|รู้|การ){_LEADERS}"),
+    "addressee": re.compile(
+        rf"(?:(?:กราบ)?(?:เรียน|นมัสการ)(?!{_LEADERS}(?:ว่า|มาเพื่อ)|รู้|การ)|ถึง(?=\s)){_LEADERS}"
+    ),
     "cites": re.compile(rf"อ้าง(?:\s?ถึง|(?=\s)){_LEADERS}"),
     "enclosures": re.compile(rf"(?:สิ่ง|เอกสาร)ที่(?:ส่ง|แนบ)มา\s?(?:ด้วย|พร้อมนี้)?{_LEADERS}"),
 }
@@ -182,7 +184,7 @@ def _belongs(row: Row, entry: Entry, so_far: Sequence[Row], margin: float) -> bo
     if not row.box or not so_far[0].box:
         if _BODY_START.match(row.text):
             return False
-        return not row.gap and full
+        return not row.gap and (full or entry == "cites")
     indent = row.box[0] - so_far[0].box[0]
     if abs(indent) <= _ALIGNED and (full or is_list):
         return not (is_list and _BODY_START.match(row.text))
