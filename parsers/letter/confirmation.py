@@ -21,14 +21,15 @@ from parsers.model import Confirmation, Evidence, Letter, Organisation, Outcome,
 from parsers.thai import dates, places
 
 _SENTENCE_START = re.compile(
-    r"\s+(?=(?:ทั้งนี้|ในการนี้|อนึ่ง|สำหรับ|ส่วน(?!ท้องถิ่น|ราชการ|จังหวัด|ตำบล)|โดยมี|ซึ่ง|แต่|ปรากฏว่า|บัดนี้|ขณะนี้|และ(?:มี|ไม่|ยัง|ได้|จะ|อยู่)"
-    r"|มี(?:องค์|อปท|หน่วย|เทศ|อบต|ผู้|จำนวน)|ไม่มี(?!ความ|ข้อ)|ไม่ประสงค์|ยังไม่|อีก\s?[๐-๙0-9]|ที่เหลือ|อยู่(?:ใน)?ระหว่าง|จึง|หาก|ผลปรากฏ))"
+    r"\s+(?=(?:ทั้งนี้|ในการนี้|อนึ่ง|สำหรับ|ส่วน(?!ท้องถิ่น|ราชการ|จังหวัด|ตำบล)|โดยมี|ซึ่ง|แต่|(?:ปรากฏ|พบ)ว่า|บัดนี้|ขณะนี้|และ(?:มี|ไม่|ยัง|ได้|จะ|อยู่)"
+    r"|มี(?:องค์|อปท|หน่วย|เทศ|อบต|ผู้|จำนวน)|ไม่มี(?!ความ|ข้อ)|ไม่(?:ประสงค์|สมัคร|เข้าร่วม|ขอ)|ยังไม่|อีก\s?[๐-๙0-9]|ที่เหลือ|อยู่(?:ใน)?ระหว่าง|จึง|หาก|ผลปรากฏ))"
 )
 _AS_OF = re.compile(r"(?:ณ|ข้อมูล)\s*(?:วัน[ก-์]*ที่)?\s*$")
 _ASKS_DOWN = re.compile(r"นายอำเภอ|นายก(?:เทศมนตรี|องค์การ|เมือง)|ผู้ว่าราชการจังหวัด\s?(?:ทุก|ทั้ง)|หัวหน้าส่วนราชการ")
 _ABOVE = re.compile(r"ศาลากลาง|กรม(?!การ)|กระทรวง|สำนักงานส่งเสริมการปกครองท้องถิ่นจังหวัด")
 _UPWARD = re.compile(r"อธิบดี|ปลัดกระทรวง|ผู้อำนวยการ(?:กอง|สำนัก)")
 _LOCAL = re.compile(r"(?:สำนักงาน|ที่ทำการ)?\s?(?:เทศบาล|องค์การบริหาร|อบ[ตจ]|ท[นตม]\.|เมืองพัทยา)")
+_ORGANISATIONS = re.compile(r"องค์กรปกครอง|อปท|หน่วยงาน|เทศบาล|อบต|ส่วนราชการ")
 _ANSWERS = re.compile(r"ตาม(?:หนังสือ|ที่|โทรสาร|บันทึก|วิทยุ)|อนุสนธิ|ได้รับแจ้ง")
 _CHECKED = re.compile(r"[☑☒✓✔✗]|[(\[]\s*[/✓✔xX]\s*[)\]]")
 _BOX = re.compile(r"[☑☒✓✔✗☐□○❏]|[(\[]\s*[/✓✔xX]?\s*[)\]]")
@@ -44,9 +45,13 @@ _MAX_EVIDENCE: Final = 4
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Sentence:
-    """`cue` is what it says itself, `sense` what it goes on saying (a list below ได้แก่)."""
+    """`cue` is what it says itself, `sense` what it goes on saying (a list below ได้แก่).
+
+    `so_far` is the statement up to its end: a sentence's subject may stand before it.
+    """
 
     passage: Passage
+    so_far: str
     cue: Cue | None
     sense: Cue | None
 
@@ -96,10 +101,11 @@ def _is_reply(letter: Letter, zones: Zones) -> bool:
 def _sentences(zones: Zones) -> Iterator[_Sentence]:
     sense: Cue | None = None
     for statement in _statements(zones):
-        for passage in _split(statement):
+        for start, end in pairwise(_edges(statement.text)):
+            passage = statement.part(start, end)
             cue = cues.read(passage.text)
             sense = cue or sense
-            yield _Sentence(passage=passage, cue=cue, sense=sense)
+            yield _Sentence(passage=passage, so_far=statement.text[:end], cue=cue, sense=sense)
 
 
 def _statements(zones: Zones) -> list[Passage]:
@@ -114,11 +120,8 @@ def _ticked(passage: Passage) -> Iterator[Passage]:
         yield passage.part(mark.end(), following.start() if following else None)
 
 
-def _split(statement: Passage) -> Iterator[Passage]:
-    edges = [0, *(match.end() for match in _SENTENCE_START.finditer(statement.text)), len(statement.text)]
-    for start, end in pairwise(edges):
-        if (part := statement.part(start, end)).text:
-            yield part
+def _edges(statement: str) -> list[int]:
+    return [0, *(match.end() for match in _SENTENCE_START.finditer(statement)), len(statement)]
 
 
 def _outcome(sentences: Sequence[_Sentence], letter: Letter) -> tuple[Outcome, list[_Sentence]]:
@@ -148,9 +151,10 @@ _OUTCOMES: Final[dict[Cue, Outcome]] = {
 def _meaning(cue: Cue, by_cue: dict[Cue, list[_Sentence]], letter: Letter) -> Outcome:
     if cue == "none" and by_cue["pending"] and any("ยังไม่มี" in one.passage.text for one in by_cue["none"]):
         return "unclear"
-    # That nobody below wants to is a province's nil report; an organisation speaks for itself.
+    # That none of its organisations wants to is a province's nil report; a no of its own is a no.
     agency = letter.agency.raw if letter.agency else ""
-    if cue == "declined" and not _LOCAL.match(agency) and letter.kind != "form":
+    of_others = any(_ORGANISATIONS.search(one.so_far) for one in by_cue[cue])
+    if cue == "declined" and of_others and not _LOCAL.match(agency):
         return "nil"
     return _OUTCOMES[cue]
 
