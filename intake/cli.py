@@ -8,7 +8,7 @@ failed. `main` turns every failure into one sentence and a code; no traceback re
 import json
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
@@ -51,6 +51,10 @@ From = Annotated[str | None, typer.Option("--from", metavar="DATE", help="First 
 To = Annotated[str | None, typer.Option("--to", metavar="DATE", help="Last day, ISO 8601.")]
 
 
+_QUEUE_COLUMNS = ("source", "status", "province", "register_number", "reasons")
+_HIT_COLUMNS = ("register_number", "reference_number", "dated", "province", "status", "snippet")
+
+
 @cli.callback()
 def _every_command() -> None:
     """Takes in official mail, reads it, files it against campaigns and proves its log."""
@@ -59,7 +63,9 @@ def _every_command() -> None:
 @cli.command()
 def serve() -> None:
     """Run the background service: every configured channel and the workers."""
-    service.serve(_settings())
+    configured = _settings()
+    logs.to_stderr(configured.log_level or "info")
+    service.serve(configured)
 
 
 @cli.command("ingest")
@@ -71,7 +77,7 @@ def ingest_files(paths: Paths, as_json: Json = False) -> int:
             if taken["error"] or taken["status"] == "quarantined":
                 worst = SOME_FAILED
                 _complain(f"{taken['source']}: {taken['error'] or _cell(taken['reasons'])}")
-            _tell([taken], as_json)
+            _tell([taken], as_json, only=_QUEUE_COLUMNS)
     return worst
 
 
@@ -85,7 +91,11 @@ def parse(paths: Paths, as_json: Json = False) -> int:
             if parsed.error:
                 worst = SOME_FAILED
                 _complain(f"{path}: {parsed.error}")
-            _tell([json.loads(model.to_json(parsed))], as_json)
+            _tell(
+                [json.loads(model.to_json(parsed))],
+                as_json,
+                only=("source", "letter", "confirmation", "error"),
+            )
     return worst
 
 
@@ -162,7 +172,7 @@ def search(
             status=state,
             limit=limit,
         )
-        _tell(map(facts.of_hit, hits), as_json)
+        _tell(map(facts.of_hit, hits), as_json, only=_HIT_COLUMNS)
 
 
 @cli.command()
@@ -204,7 +214,7 @@ def verify(as_json: Json = False) -> int:
 def review_list(as_json: Json = False) -> None:
     """The queue, oldest first, with the reasons."""
     with composition.open_store(_settings()) as store, store.database.read() as tx:
-        _tell(facts.of_queue(tx), as_json)
+        _tell(facts.of_queue(tx), as_json, only=_QUEUE_COLUMNS)
 
 
 @cli.command("doctor")
@@ -217,7 +227,7 @@ def examine(as_json: Json = False) -> int:
 
 def main() -> NoReturn:
     """The console script."""
-    logs.to_stderr("info")
+    logs.to_stderr("warning")
     sys.exit(_run())
 
 
@@ -267,7 +277,7 @@ def _explain(error: Exception) -> int:
 
 def _settings() -> settings.Settings:
     loaded = settings.load()
-    logs.to_stderr(loaded.log_level)
+    logs.to_stderr(loaded.log_level or "warning")
     return loaded
 
 
@@ -285,17 +295,18 @@ def _day(text: str | None) -> date | None:
         raise click.BadParameter(f"{text} is no ISO 8601 date such as 2019-02-28") from error
 
 
-def _tell(lines: Iterable[Facts], as_json: bool) -> None:
-    """Facts to stdout: JSON Lines, or a table for people."""
+def _tell(lines: Iterable[Facts], as_json: bool, *, only: Sequence[str] = ()) -> None:
+    """Facts to stdout: JSON Lines with all of them, or a table of `only` some for people."""
     if as_json:
         for line in lines:
             sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")
             sys.stdout.flush()
         return
     rows = list(lines)
-    table = Table(*(rows[0] if rows else ()), box=None)
+    columns = only or (tuple(rows[0]) if rows else ())
+    table = Table(*columns, box=None)
     for row in rows:
-        table.add_row(*map(_cell, row.values()))
+        table.add_row(*(_cell(row[column]) for column in columns))
     Console().print(table)
 
 

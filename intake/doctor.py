@@ -16,7 +16,17 @@ from parsers.errors import ParserError
 from storage import ledger
 from storage.errors import StorageError
 
-_SAMPLE = "ที่ มท ๐๘๑๐.๗/ว ๒๐๐\n๑๕ กุมภาพันธ์ ๒๕๖๒\nเรื่อง ทดสอบ\n".encode()
+_SAMPLE = """\
+ที่ มท ๐๘๑๐.๗/ว ๒๐๐
+กรมส่งเสริมการปกครองท้องถิ่น
+๑๕ กุมภาพันธ์ ๒๕๖๒
+เรื่อง ทดสอบ
+เรียน ผู้ว่าราชการจังหวัด
+จึงเรียนมาเพื่อโปรดทราบ
+ขอแสดงความนับถือ
+(นายทดสอบ ระบบ)
+อธิบดี
+""".encode()
 _LEAST_FREE_BYTES = 1 << 30
 _BUILT = 2026
 

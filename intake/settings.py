@@ -73,7 +73,8 @@ class Settings(BaseSettings):
     smtp_recipients: tuple[str, ...] = ()
     smtp_max_bytes: int = Field(default=40 << 20, gt=0)
 
-    log_level: Literal["debug", "info", "warning", "error"] = "info"
+    log_level: Literal["debug", "info", "warning", "error"] | None = None
+    """`None`: info for the service, warnings for the other commands."""
 
     @property
     def originals(self) -> Path:

@@ -15,8 +15,8 @@ is not the receipt's fault: that work waits and tries again for as long as it ta
 
 import fcntl
 import threading
-from collections.abc import Callable
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import IO
 
@@ -61,6 +61,8 @@ class Work:
         self._slots = slots
         self._stack = ExitStack()
         self._stopping = threading.Event()
+        self._counting = threading.Lock()
+        self._in_progress = 0
         self._client: DBOSClient | None = None
 
     def start(self) -> bool:
@@ -92,19 +94,33 @@ class Work:
 
     def _launch(self) -> None:
         DBOS(config=_config(self._engine))
-        self._stack.callback(
-            DBOS.destroy, destroy_registry=True, workflow_completion_timeout_sec=_DRAIN_SECONDS
-        )
-        self._stack.callback(self._stopping.set)
+        self._stack.callback(self._leave)
 
         @DBOS.workflow(name=_WORKFLOW)
         def workflow(receipt_id: str) -> None:
-            self._attempts_then_giving_up(receipt_id)
+            with self._in_hand():
+                self._attempts_then_giving_up(receipt_id)
 
         DBOS.launch()
         DBOS.register_queue(
             _QUEUE, worker_concurrency=self._slots * _AHEAD, polling_interval_sec=_POLL_SECONDS
         )
+
+    def _leave(self) -> None:
+        self._stopping.set()
+        # DBOS waits in whole seconds, so it is asked to wait only if there is something to wait for.
+        seconds = _DRAIN_SECONDS if self._in_progress else 0
+        DBOS.destroy(destroy_registry=True, workflow_completion_timeout_sec=seconds)
+
+    @contextmanager
+    def _in_hand(self) -> Iterator[None]:
+        with self._counting:
+            self._in_progress += 1
+        try:
+            yield
+        finally:
+            with self._counting:
+                self._in_progress -= 1
 
     def _attempts_then_giving_up(self, receipt_id: str) -> None:
         """Always ends normally: a workflow that failed would be a receipt forgotten."""
