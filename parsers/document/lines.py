@@ -28,8 +28,8 @@ _OVERLAP = 0.25
 _SARA_AM_SYLLABLE = 2.5
 """More than the width of a letter with `ำ`, less than that of two, in widths of a letter."""
 
-_CLUSTER = re.compile(rf"[^{MARK}\s][{MARK}ำ]*|\s|[{MARK}]+")
-_MARKS = re.compile(f"[{MARK}]")
+_CLUSTER = re.compile(rf"[^{MARK}\s][{MARK}ำ]*|\s|([{MARK}]+)")
+"""A letter with its marks, a space, or marks without a letter (the group)."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -53,13 +53,11 @@ class _Cluster(NamedTuple):
     def middle(self) -> float:
         return (self.left + self.right) / 2
 
-    def says_again(self, before: "_Cluster", width: float) -> bool:
-        """Whether it is the same syllable as the one before it, within the room that one syllable takes.
+    def shares_room(self, before: "_Cluster", width: float) -> bool:
+        """Whether it stands, with the same syllable before it, in the room that one such syllable takes.
 
         A mark begins well inside its letter; the `า` of `ำ` stands beside it, but two syllables need more room.
         """
-        if self.text != before.text:
-            return False
         if "ำ" in self.text and self.right - before.left < _SARA_AM_SYLLABLE * width:
             return True
         return before.right - self.left > _OVERLAP * (self.right - self.left)
@@ -95,7 +93,7 @@ def _clusters(row: Iterable[Run]) -> list[_Cluster]:
     strays: list[_Cluster] = []
     for run in row:
         for match in _CLUSTER.finditer(run.text):
-            (strays if _MARKS.match(match.group()) else letters).append(_cluster(run, match))
+            (strays if match.lastindex else letters).append(_cluster(run, match))
     letters.sort(key=attrgetter("left"))
     for stray in strays:
         _attach(stray, letters)
@@ -123,7 +121,7 @@ def _told_once(letters: Sequence[_Cluster]) -> list[_Cluster]:
     width = _width(letters)
     once: list[_Cluster] = []
     for letter in letters:
-        if once and letter.says_again(once[-1], width):
+        if once and letter.text == once[-1].text and letter.shares_room(once[-1], width):
             once[-1] = once[-1]._replace(right=max(once[-1].right, letter.right))
         else:
             once.append(letter)

@@ -19,6 +19,7 @@ from parsers import errors
 from parsers.document import glyphs, second
 from parsers.document.lines import assemble
 from parsers.document.sheet import Sheet
+from parsers.document.textpage import TextPage
 from parsers.limits import Limits
 from parsers.model import Line, Page
 from parsers.thai import text as thai
@@ -72,20 +73,20 @@ def _pages(document: pdfium.PdfDocument, raw: bytes, limits: Limits) -> Iterator
 
 def _page(document: pdfium.PdfDocument, index: int, raw: bytes, most_letters: int) -> Page:
     try:
-        with closing(document[index]) as page, closing(page.get_textpage()) as text_page:
-            if text_page.count_chars() > most_letters:
+        with closing(document[index]) as page, closing(TextPage(page)) as text_page:
+            if len(text_page) > most_letters:
                 raise errors.OverLimit(f"the text of the PDF is too long; page {index + 1} was not read")
-            sheet = Sheet.of(page.get_bbox(), page.get_rotation())
-            lines = _lines(page, text_page, sheet)
+            sheet = Sheet.of(text_page.crop(), text_page.rotation())
+            lines = _lines(text_page, sheet)
     except pdfium.PdfiumError:
         return _blank(index, "unreadable-page")
     return _judged(*_better(lines, raw, index), index, sheet)
 
 
-def _lines(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage, sheet: Sheet) -> tuple[Line, ...]:
+def _lines(text_page: TextPage, sheet: Sheet) -> tuple[Line, ...]:
     """The lines of a page, put together on the sheet on which its letters stand upright."""
-    upright = replace(sheet, quarters=glyphs.quarters(text_page))
-    lines = thai.repair_lines(assemble(glyphs.runs(page, text_page, upright)))
+    upright = replace(sheet, quarters=text_page.quarters())
+    lines = thai.repair_lines(assemble(glyphs.runs(text_page, upright)))
     if upright == sheet:
         return lines
     return tuple(replace(line, boxes=tuple(sheet.boxes(upright.places(line.boxes or ())))) for line in lines)

@@ -1,0 +1,130 @@
+"""The letters of one page as pdfium keeps them, in the coordinates of the PDF.
+
+The only module that calls pdfium's C functions itself: pypdfium2 has no call that gives all boxes of a page,
+and one of its objects per letter would cost more than reading the page does. Places are
+`(left, top, right, bottom)` with `top` above `bottom`, since a PDF counts from the bottom left.
+"""
+
+import ctypes
+import math
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from functools import cached_property
+from typing import Any
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as c
+
+from parsers.model import Box
+
+_BOX_BYTES = ctypes.sizeof(c.FS_RECTF)
+_READABLE = str.maketrans({"\x00": "\ufffd", "\x02": "-", "\ufffe": "-"})
+"""pdfium writes U+0002 or U+FFFE for a hyphen that ends a line."""
+_ASKED_FOR_ANGLE = 15
+
+
+class TextPage:
+    """The letters of an open page, to be closed before it; pdfium is asked when a method is called."""
+
+    def __init__(self, page: pdfium.PdfPage) -> None:
+        self._page = page
+        self._text_page = page.get_textpage()
+        self._handle = self._text_page.raw
+
+    def close(self) -> None:
+        self._text_page.close()
+
+    def __len__(self) -> int:
+        """The number of letters, with the spaces and line ends that pdfium makes up."""
+        count: int = self._text_page.count_chars()
+        return count
+
+    def crop(self) -> Box:
+        """The visible part of the page: `(left, bottom, right, top)`."""
+        left, bottom, right, top = self._page.get_bbox()
+        return left, bottom, right, top
+
+    def rotation(self) -> int:
+        """By how many degrees the page is turned clockwise to be shown."""
+        degrees: int = self._page.get_rotation()
+        return degrees
+
+    def text(self) -> str:
+        """The letters, one for each of pdfium's characters."""
+        count = len(self)
+        buffer = (ctypes.c_ushort * (count + 1))()
+        if c.FPDFText_GetText(self._handle, 0, count, buffer) - 1 == count:
+            text = bytes(memoryview(buffer)[:count]).decode("utf-16-le", errors="replace")
+            if len(text) == count:
+                return text.translate(_READABLE)
+        # pdfium leaves letters out of a text that it keeps in its list, and writes rare ones as two.
+        codes = (c.FPDFText_GetUnicode(self._handle, at) for at in range(count))
+        return "".join("\ufffd" if 0xD800 <= code < 0xE000 else chr(code) for code in codes).translate(
+            _READABLE
+        )
+
+    def places(self) -> list[Box]:
+        """The loose place of every letter: its advance by the height of its font.
+
+        A letter that pdfium made up has no size. Those of ActualText share out the ink of their first glyph.
+        """
+        count = len(self)
+        places = (c.FS_RECTF * max(count, 1))()
+        first, handle, loose_box = places[0], self._handle, c.FPDFText_GetLooseCharBox
+        for at in range(count):
+            loose_box(handle, at, ctypes.byref(first, at * _BOX_BYTES))
+        edges: list[float] = list(memoryview(places).cast("B").cast("f"))
+        return list(zip(edges[0::4], edges[1::4], edges[2::4], edges[3::4], strict=True))[:count]
+
+    def inks(self, letters: Collection[int]) -> Iterator[Box]:
+        """What is drawn of each letter, without the room that its font leaves around it."""
+        left, right, bottom, top = edges = [ctypes.c_double() for _ in range(4)]
+        handle, char_box, references = self._handle, c.FPDFText_GetCharBox, [*map(ctypes.byref, edges)]
+        for at in letters:
+            char_box(handle, at, *references)
+            yield left.value, top.value, right.value, bottom.value
+
+    def origins(self, letters: Collection[int]) -> Iterator[Box]:
+        """The point on the baseline at which the glyph of each letter begins, as a place without a size."""
+        x, y = ctypes.c_double(), ctypes.c_double()
+        handle, char_origin, references = (
+            self._handle,
+            c.FPDFText_GetCharOrigin,
+            (ctypes.byref(x), ctypes.byref(y)),
+        )
+        for at in letters:
+            char_origin(handle, at, *references)
+            yield x.value, y.value, x.value, y.value
+
+    def drawn_between(self, letter: int, following: int, most: int) -> list[Box]:
+        """The places of what the page draws after one letter and before another, `most` at most."""
+        first, last = self._drawn_at(letter), self._drawn_at(following)
+        return [_bounds(found) for found in self._drawn[first + 1 : min(last, first + 1 + most)]]
+
+    def quarters(self) -> int:
+        """By how many clockwise quarter turns of the page most of its letters stand upright."""
+        asked = range(0, len(self), len(self) // _ASKED_FOR_ANGLE + 1)
+        angles = (c.FPDFText_GetCharAngle(self._handle, at) for at in asked)
+        turns = Counter(round(-2 * angle / math.pi) % 4 for angle in angles)
+        return turns.most_common(1)[0][0] if turns else 0
+
+    @cached_property
+    def _drawn(self) -> Sequence[Any]:
+        return [c.FPDFPage_GetObject(self._page, at) for at in range(c.FPDFPage_CountObjects(self._page))]
+
+    @cached_property
+    def _order(self) -> dict[int | None, int]:
+        return {_address(found): at for at, found in enumerate(self._drawn)}
+
+    def _drawn_at(self, letter: int) -> int:
+        return self._order.get(_address(c.FPDFText_GetTextObject(self._handle, letter)), 0)
+
+
+def _address(found: Any) -> int | None:
+    return ctypes.cast(found, ctypes.c_void_p).value
+
+
+def _bounds(found: Any) -> Box:
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    c.FPDFPageObj_GetBounds(found, left, bottom, right, top)
+    return left.value, top.value, right.value, bottom.value
