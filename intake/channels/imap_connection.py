@@ -14,12 +14,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
 from imapclient import IMAPClient, SocketTimeout
-from imapclient.exceptions import CapabilityError, LoginError
+from imapclient.exceptions import CapabilityError, LoginError, ProtocolError
 
 from intake.settings import ImapAccount
 
 _TEMPORARY_CODES = ("[UNAVAILABLE]", "[INUSE]", "[LIMIT]", "[SERVERBUG]")
-"""RFC 5530: a NO to the login that does not blame the password."""
+"""RFC 5530: a NO that blames neither the password nor the folder."""
+
+_NOT_IMAP = (ProtocolError, ValueError, LookupError, TypeError, AttributeError, RecursionError)
+"""What imapclient's response parser lets through."""
 
 
 class MailboxTrouble(Exception):
@@ -72,7 +75,7 @@ def log_in(client: IMAPClient, account: ImapAccount) -> None:
 
 def _login_trouble(account: ImapAccount, error: LoginError) -> MailboxTrouble:
     # imapclient reports a broken line as a failed login too.
-    if isinstance(error.__context__, imaplib.IMAP4.abort) or said(error).startswith(_TEMPORARY_CODES):
+    if isinstance(error.__context__, imaplib.IMAP4.abort) or temporary(error):
         return MailboxAway(f"{account.host} could not check the login: {said(error)}")
     return LoginRefused(
         f"{account.host} refuses the login of {account.user}: {said(error)}. "
@@ -113,11 +116,15 @@ def translated(account: ImapAccount) -> Iterator[None]:
         raise MailboxUnsuitable(f"{place} lacks what the settings ask for: {said(error)}.") from error
     except (OSError, imaplib.IMAP4.abort) as error:
         raise MailboxAway(f"{place} does not answer: {said(error)}") from error
+    except _NOT_IMAP as error:
+        raise MailboxAway(f"{place} answers what is not IMAP: {said(error)}") from error
     except imaplib.IMAP4.error as error:
         raise MailboxAway(f"{place} says no: {said(error)}") from error
-    except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
-        # imapclient's response parser lets these through on an answer that is not IMAP.
-        raise MailboxAway(f"{place} answers what is not IMAP: {said(error)}") from error
+
+
+def temporary(error: imaplib.IMAP4.error) -> bool:
+    """Whether the server's NO asks to try again."""
+    return any(code in str(error) for code in _TEMPORARY_CODES)
 
 
 def said(error: BaseException) -> str:

@@ -19,7 +19,7 @@ from typing import Any
 
 from imapclient import IMAPClient
 
-from intake.channels.imap_connection import MailboxUnsuitable, connected, log_in, said, translated
+from intake.channels.imap_connection import MailboxUnsuitable, connected, log_in, said, temporary, translated
 from intake.channels.imap_plan import Fetched, Sighting, Torn, judge, search_windows, server_name
 from intake.settings import ImapAccount
 
@@ -57,27 +57,30 @@ class ImapSession:
 
     def select(self) -> Selected:
         """Open the folder anew; only looking, where our ledger is the only mark."""
-        account = self._account
-        with translated(account):
-            try:
-                answer = self._client.select_folder(self._folder, readonly=account.mark == "ledger")
-            except imaplib.IMAP4.abort:
-                raise
-            except imaplib.IMAP4.error as error:
-                raise MailboxUnsuitable(
-                    f"The folder {account.folder} of {account.user} cannot be opened: {said(error)}. "
-                    "Check its name and this account's rights to it."
-                ) from error
+        answer = self._select()
         self._refuse_unkept_keyword(answer.get(b"PERMANENTFLAGS", ()))
         if b"UIDVALIDITY" not in answer:
             raise MailboxUnsuitable(
-                f"{account.host} gives the messages of {account.folder} no lasting names."
+                f"{self._account.host} gives the messages of its folders no lasting names."
             )
         return Selected(
             uidvalidity=answer[b"UIDVALIDITY"],
             exists=answer[b"EXISTS"],
             uidnext=answer.get(b"UIDNEXT"),
         )
+
+    def _select(self) -> dict[bytes, Any]:
+        account = self._account
+        with translated(account):
+            try:
+                return dict(self._client.select_folder(self._folder, readonly=account.mark == "ledger"))
+            except imaplib.IMAP4.error as error:
+                if isinstance(error, imaplib.IMAP4.abort) or temporary(error):
+                    raise
+                raise MailboxUnsuitable(
+                    f"The folder {account.folder} of {account.user} cannot be opened: {said(error)}. "
+                    "Check its name and this account's rights to it."
+                ) from error
 
     def unmarked(self, selected: Selected) -> frozenset[int]:
         """The UIDs that the server does not show as taken already."""

@@ -14,7 +14,7 @@ import signal
 import socket
 import subprocess
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -36,17 +36,26 @@ class Certificate:
     key: Path
 
 
+def self_signed(folder: Path) -> Certificate:
+    """A new one in `folder`; its own authority."""
+    certificate = Certificate(cert=folder / "cert.pem", key=folder / "key.pem")
+    request = (
+        "openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 "
+        "-subj /CN=127.0.0.1 -addext subjectAltName=IP:127.0.0.1"
+    )
+    files = ["-keyout", str(certificate.key), "-out", str(certificate.cert)]
+    subprocess.run([*request.split(), *files], check=True, capture_output=True)
+    return certificate
+
+
 class Dovecot:
     """One server with the user `USER`; `start` and `stop` as often as a test likes, on the same ports."""
 
-    def __init__(
-        self, root: Path, *, certificate: Certificate | None = None, settings: Mapping[str, str] | None = None
-    ) -> None:
+    def __init__(self, root: Path, *, certificate: Certificate | None = None) -> None:
         self.root = root
         self.port = free_port()
         self.tls_port = free_port()
         self._certificate = certificate
-        self._settings = settings or {}
         self._process: subprocess.Popen[bytes] | None = None
         self._lay_out()
 
@@ -139,18 +148,15 @@ class Dovecot:
             "mail_max_userip_connections = 50",
             *write(self.root, self._certificate),
             *_services(self.port, self.tls_port if self._certificate else 0),
-            *(f"{name} = {value}" for name, value in self._settings.items()),
         ]
         return "\n".join(lines) + "\n"
 
 
 @contextmanager
-def running_dovecot(
-    *, certificate: Certificate | None = None, settings: Mapping[str, str] | None = None
-) -> Iterator[Dovecot]:
+def running_dovecot(*, certificate: Certificate | None = None) -> Iterator[Dovecot]:
     """A started server that is gone after the block."""
     with TemporaryDirectory(prefix="dovecot-") as folder:
-        dovecot = Dovecot(Path(folder), certificate=certificate, settings=settings)
+        dovecot = Dovecot(Path(folder), certificate=certificate)
         dovecot.start()
         try:
             yield dovecot

@@ -14,7 +14,7 @@ from intake.channels.imap import ImapChannel, Patience
 from intake.settings import ImapAccount
 from storage.errors import StoreFull
 from tests.integration.doors import Killed, Store
-from tests.integration.dovecot import PASSWORD, USER, Dovecot, running_dovecot
+from tests.integration.dovecot import PASSWORD, USER, Dovecot, running_dovecot, self_signed
 from tests.integration.proxy import Proxy
 
 SOON = Patience(connect=5, answer=5, first_retry=0.05, last_retry=0.2, person=0.2, farewell=1)
@@ -303,6 +303,73 @@ def test_a_server_that_sends_fewer_bytes_than_it_announces_is_not_believed(
     assert "announced 9999 bytes and sent" in store.events("quarantined")[0]
     assert (store.taken(), mailbox.contents()) == ([], [letter(1, 2_000)])
     proxy.close()
+
+
+def test_a_message_whose_very_size_cannot_be_read_is_quarantined_too(mailbox: Dovecot, store: Store) -> None:
+    sizes = [len(letter(number, number * 1_000)) for number in range(1, 4)]
+    proxy = Proxy(mailbox.port)
+    proxy.fault = lambda octets, _before: octets.replace(b"SIZE %d" % sizes[1], b"SIZE ((((")
+    mailbox.append(*(letter(number, number * 1_000) for number in range(1, 4)))
+    with running(channel(mailbox, store, port=proxy.port)):
+        eventually(lambda: len(store.events("quarantined")) == 1)
+        eventually(lambda: len(mailbox.contents(MOVED)) == 2)
+        connections = proxy.connections
+        mailbox.append(letter(4))
+        eventually(lambda: len(mailbox.contents(MOVED)) == 3)
+    assert proxy.connections == connections, "what was given up was asked for again"
+    assert mailbox.contents() == [letter(2, 2_000)]
+    assert "answers what is not IMAP" in store.events("quarantined")[0]
+    proxy.close()
+
+
+def test_a_server_without_move_gets_copies_and_expunges_only_those(mailbox: Dovecot, store: Store) -> None:
+    proxy = Proxy(mailbox.port)
+    proxy.fault = lambda octets, _before: octets.replace(b" MOVE ", b" XXXX ")
+    mailbox.append(letter(1), letter(2))
+    with running(channel(mailbox, store, port=proxy.port)):
+        eventually(lambda: len(mailbox.contents(MOVED)) == 2 and mailbox.contents() == [])
+    assert store.taken() == [letter(1), letter(2)]
+    proxy.close()
+
+
+def test_a_server_that_can_neither_move_nor_expunge_is_refused_before_the_first_message(
+    mailbox: Dovecot, store: Store, capsys: pytest.CaptureFixture[str]
+) -> None:
+    proxy = Proxy(mailbox.port)
+    proxy.fault = lambda octets, _before: octets.replace(b" MOVE ", b" XXXX ").replace(
+        b" UIDPLUS ", b" XXXXXXX "
+    )
+    mailbox.append(letter(1))
+    with running(channel(mailbox, store, port=proxy.port)):
+        time.sleep(0.5)
+    assert "Set mark to 'keyword' or 'ledger'" in capsys.readouterr().out
+    assert store.taken() == []
+    proxy.close()
+
+
+@pytest.mark.parametrize("tls", ["implicit", "starttls"])
+def test_mail_is_taken_over_tls_with_an_authority_of_our_own(tmp_path: Path, store: Store, tls: str) -> None:
+    certificate = self_signed(tmp_path)
+    with running_dovecot(certificate=certificate) as own:
+        own.append(letter(1))
+        port = own.tls_port if tls == "implicit" else own.port
+        with running(channel(own, store, tls=tls, port=port, ca_file=certificate.cert, poll_seconds=60)):
+            eventually(lambda: len(store.receipts()) == 1)
+            own.append(letter(2))
+            eventually(lambda: len(store.receipts()) == 2)
+
+
+@pytest.mark.parametrize("tls", ["implicit", "starttls"])
+def test_a_certificate_of_nobody_we_know_is_refused_with_its_remedy(
+    tmp_path: Path, store: Store, capsys: pytest.CaptureFixture[str], tls: str
+) -> None:
+    with running_dovecot(certificate=self_signed(tmp_path)) as own:
+        own.append(letter(1))
+        port = own.tls_port if tls == "implicit" else own.port
+        with running(channel(own, store, tls=tls, port=port)):
+            time.sleep(0.5)
+    assert "Set ca_file to the authority that signed it" in capsys.readouterr().out
+    assert store.taken() == []
 
 
 def test_a_large_message_arrives_whole_in_pieces(mailbox: Dovecot, store: Store) -> None:
