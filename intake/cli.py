@@ -8,7 +8,6 @@ failed. `main` turns every failure into one sentence and a code; no traceback re
 import json
 import os
 import sys
-from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
@@ -17,14 +16,23 @@ from typing import Annotated, NoReturn
 import click
 import structlog
 import typer
-from rich.console import Console
-from rich.table import Table
 
 from intake import app as composition
-from intake import auditing, campaigning, doctor, facts, ingest, logs, opening, reading, service, settings
+from intake import (
+    auditing,
+    campaigning,
+    console,
+    doctor,
+    facts,
+    ingest,
+    logs,
+    opening,
+    reading,
+    service,
+    settings,
+)
 from intake.channels.smtp import CannotListen
 from intake.export import register
-from intake.facts import Facts
 from parsers import model
 from storage import campaigns, errors
 from storage.models import Campaign, Status
@@ -76,8 +84,8 @@ def ingest_files(paths: Paths, as_json: Json = False) -> int:
         for taken in ingest.ingest(app, paths):
             if taken["error"] or taken["status"] == "quarantined":
                 worst = SOME_FAILED
-                _complain(f"{taken['source']}: {taken['error'] or _cell(taken['reasons'])}")
-            _tell([taken], as_json, only=_QUEUE_COLUMNS)
+                console.complain(f"{taken['source']}: {taken['error'] or console.cell(taken['reasons'])}")
+            console.tell([taken], as_json, only=_QUEUE_COLUMNS)
     return worst
 
 
@@ -90,11 +98,9 @@ def parse(paths: Paths, as_json: Json = False) -> int:
             parsed = reading.read(reader, path)
             if parsed.error:
                 worst = SOME_FAILED
-                _complain(f"{path}: {parsed.error}")
-            _tell(
-                [json.loads(model.to_json(parsed))],
-                as_json,
-                only=("source", "letter", "confirmation", "error"),
+                console.complain(f"{path}: {parsed.error}")
+            console.tell(
+                [json.loads(model.to_json(parsed)) if as_json else facts.of_reading(parsed)], as_json
             )
     return worst
 
@@ -124,14 +130,14 @@ def campaign_open(
     with composition.open_store(configured) as store:
         sha256 = store.originals.put(circular.read_bytes())
         campaign = campaigning.open(store.database, prepared, sha256=sha256, at=composition.now())
-    _tell([facts.of_campaign(campaign) | {"addressees": len(prepared.addressees)}], as_json)
+    console.tell([facts.of_campaign(campaign) | {"addressees": len(prepared.addressees)}], as_json)
 
 
 @campaign_cli.command("list")
 def campaign_list(as_json: Json = False) -> None:
     """Every campaign, open or closed."""
     with composition.open_store(_settings()) as store, store.database.read() as tx:
-        _tell(map(facts.of_campaign, campaigns.all(tx)), as_json)
+        console.tell(map(facts.of_campaign, campaigns.all(tx)), as_json)
 
 
 @campaign_cli.command("close")
@@ -139,14 +145,14 @@ def campaign_close(name: Reference, dated: Dated = None, as_json: Json = False) 
     """Take no more replies."""
     with composition.open_store(_settings()) as store:
         campaign = campaigning.close(store.database, name, dated=_day(dated), at=composition.now())
-    _tell([facts.of_campaign(campaign)], as_json)
+    console.tell([facts.of_campaign(campaign)], as_json)
 
 
 @cli.command()
 def status(name: Reference, dated: Dated = None, as_json: Json = False) -> None:
     """The board of one campaign: one line per addressee."""
     with composition.open_store(_settings()) as store, store.database.read() as tx:
-        _tell(facts.of_board(tx, campaigning.named(tx, name, dated=_day(dated))), as_json)
+        console.tell(facts.of_board(tx, campaigning.named(tx, name, dated=_day(dated))), as_json)
 
 
 @cli.command()
@@ -172,7 +178,7 @@ def search(
             status=state,
             limit=limit,
         )
-        _tell(map(facts.of_hit, hits), as_json, only=_HIT_COLUMNS)
+        console.tell(map(facts.of_hit, hits), as_json, only=_HIT_COLUMNS)
 
 
 @cli.command()
@@ -198,7 +204,7 @@ def export(
             to=_day(to),
             at=composition.now(),
         )
-    _tell([{"output": str(output), "format": format, "letters": count}], as_json)
+    console.tell([{"output": str(output), "format": format, "letters": count}], as_json)
 
 
 @cli.command()
@@ -206,7 +212,7 @@ def verify(as_json: Json = False) -> int:
     """Prove that the ledger and the originals of this installation are whole."""
     with composition.open_store(_settings()) as store:
         faults = [asdict(fault) for fault in auditing.verify(store)]
-    _tell(faults or [{"place": None, "what": "whole"}], as_json)
+    console.tell(faults or [{"place": None, "what": "whole"}], as_json)
     return CHECK_FAILED if faults else DONE
 
 
@@ -214,14 +220,14 @@ def verify(as_json: Json = False) -> int:
 def review_list(as_json: Json = False) -> None:
     """The queue, oldest first, with the reasons."""
     with composition.open_store(_settings()) as store, store.database.read() as tx:
-        _tell(facts.of_queue(tx), as_json, only=_QUEUE_COLUMNS)
+        console.tell(facts.of_queue(tx), as_json, only=_QUEUE_COLUMNS)
 
 
 @cli.command("doctor")
 def examine(as_json: Json = False) -> int:
     """Is this installation fit to serve? One line a part, with the remedy."""
     findings = list(doctor.examine(_settings()))
-    _tell(map(asdict, findings), as_json)
+    console.tell(map(asdict, findings), as_json)
     return DONE if all(finding.ok for finding in findings) else CHECK_FAILED
 
 
@@ -266,10 +272,10 @@ def _run() -> int:
 def _explain(error: Exception) -> int:
     for kind, code in _SENTENCES.items():
         if isinstance(error, kind):
-            _complain(str(error))
+            console.complain(str(error))
             return code
     log.debug("bug", exc_info=error)
-    _complain(
+    console.complain(
         f"Unexpected: {type(error).__name__}: {error}. INTAKE_LOG_LEVEL=debug shows where; please report it."
     )
     return SOME_FAILED
@@ -293,26 +299,3 @@ def _day(text: str | None) -> date | None:
         return date.fromisoformat(text) if text else None
     except ValueError as error:
         raise click.BadParameter(f"{text} is no ISO 8601 date such as 2019-02-28") from error
-
-
-def _tell(lines: Iterable[Facts], as_json: bool, *, only: Sequence[str] = ()) -> None:
-    """Facts to stdout: JSON Lines with all of them, or a table of `only` some for people."""
-    if as_json:
-        for line in lines:
-            sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")
-            sys.stdout.flush()
-        return
-    rows = list(lines)
-    columns = only or (tuple(rows[0]) if rows else ())
-    table = Table(*columns, box=None)
-    for row in rows:
-        table.add_row(*(_cell(row[column]) for column in columns))
-    Console().print(table)
-
-
-def _cell(value: object) -> str:
-    return "-" if value is None else "; ".join(map(str, value)) if isinstance(value, list) else str(value)
-
-
-def _complain(sentence: str) -> None:
-    print(f"intake: {sentence}", file=sys.stderr)  # noqa: T201

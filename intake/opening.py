@@ -55,6 +55,9 @@ class Opening:
     addressees: tuple[str, ...]
 
 
+_LIKELY = 0.7
+"""Enough for the due day: the person who opens the campaign is shown it, and it files nothing."""
+
 RESPONDENTS = tuple(name for name in places.PROVINCES if name != "กรุงเทพมหานคร")
 """The 76 provinces with a governor: Bangkok has no local organisation under the department."""
 
@@ -66,7 +69,7 @@ def prepare(letter: Letter | None, stated: Stated) -> Opening:
     for a stated value that is none.
     """
     number = _reference(letter, stated)
-    dated = _day(stated.dated, "dated") or _certain_day(letter.dated if letter else None)
+    dated = _day(stated.dated, "dated") or _read_day(letter.dated if letter else None, CERTAIN)
     subject = stated.subject or _certain(letter.subject if letter else None)
     if number is None or dated is None or subject is None:
         found = {"reference": number, "dated": dated, "subject": subject}
@@ -76,7 +79,7 @@ def prepare(letter: Letter | None, stated: Stated) -> Opening:
         dated=dated,
         subject=subject,
         issuer=_certain(letter.agency if letter else None),
-        due=_day(stated.due, "due") or _certain_day(letter.due if letter else None),
+        due=_day(stated.due, "due") or _read_day(letter.due if letter else None, _LIKELY),
         addressees=_addressees(stated.addressees),
     )
 
@@ -103,8 +106,8 @@ def _certain(field: Field | None) -> str | None:
     return field.value if field and field.confidence >= CERTAIN else None
 
 
-def _certain_day(field: Field | None) -> date | None:
-    value = _certain(field)
+def _read_day(field: Field | None, at_least: float) -> date | None:
+    value = field.value if field and field.confidence >= at_least else None
     return date.fromisoformat(value) if value and len(value) == len("2019-02-15") else None
 
 
