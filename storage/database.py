@@ -108,9 +108,9 @@ def _file_lock(file: Path) -> Iterator[None]:
 
 @contextmanager
 def _advisory_lock(engine: Engine) -> Iterator[None]:
-    """The same on Postgres, held by a connection of its own."""
+    """The same on Postgres, held by the transaction of a connection of its own."""
     with engine.connect() as connection:
-        connection.execute(text("SELECT pg_advisory_lock(:key)"), {"key": _MIGRATION_LOCK})
+        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _MIGRATION_LOCK})
         yield
 
 
