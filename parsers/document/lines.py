@@ -9,6 +9,7 @@ import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -27,6 +28,9 @@ _OVERLAP = 0.25
 
 _SARA_AM_SYLLABLE = 2.5
 """More than the width of a letter with `ำ`, less than that of two, in widths of a letter."""
+
+_ENOUGH_GAPS = 8
+"""In fewer letters than that, white is space."""
 
 _CLUSTER = re.compile(rf"[^{MARK}\s][{MARK}ำ]*|\s|([{MARK}]+)")
 """A letter with its marks, a space, or marks without a letter (the group)."""
@@ -107,13 +111,13 @@ def _cluster(run: Run, match: re.Match[str]) -> _Cluster:
 
 
 def _attach(stray: _Cluster, letters: list[_Cluster]) -> None:
-    """Puts marks that were drawn apart on the letter that they stand over."""
+    """Puts marks that were drawn apart on the letter that they stand over, the last that begins before them."""
     able = [at for at, letter in enumerate(letters) if not letter.text.isspace()]
-    below = min(able, key=lambda at: abs(letters[at].middle - stray.middle), default=None)
-    if below is None:
+    if not able:
         letters.append(stray)
-    else:
-        letters[below] = letters[below].with_marks(stray)
+        return
+    below = next((at for at in reversed(able) if letters[at].left <= stray.middle), able[0])
+    letters[below] = letters[below].with_marks(stray)
 
 
 def _told_once(letters: Sequence[_Cluster]) -> list[_Cluster]:
@@ -130,7 +134,7 @@ def _told_once(letters: Sequence[_Cluster]) -> list[_Cluster]:
 
 def _lines(letters: Sequence[_Cluster]) -> Iterator[Line]:
     """One line for each column of a row, with one space wherever there is one or room for one."""
-    room = _SPACE * _width(letters)
+    room = _SPACE * _width(letters) + _spread(letters)
     text: list[str] = []
     boxes: list[Box] = []
     right, spaced = -math.inf, False
@@ -156,3 +160,13 @@ def _width(letters: Sequence[_Cluster]) -> float:
     """The middle one of the widths of the letters; `ำ` is half of its syllable."""
     widths = sorted((letter.right - letter.left) / (1 + ("ำ" in letter.text)) for letter in letters)
     return widths[len(widths) // 2] if widths else 0.0
+
+
+def _spread(letters: Sequence[_Cluster]) -> float:
+    """The white between most letters, which is not nothing where a line is drawn out to its full width.
+
+    Digits do not count: in a row of numbers most of the white is space.
+    """
+    words = [letter for letter in letters if not letter.text.isdigit()]
+    gaps = sorted(after.left - before.right for before, after in pairwise(words))
+    return max(gaps[len(gaps) // 2], 0.0) if len(gaps) >= _ENOUGH_GAPS else 0.0

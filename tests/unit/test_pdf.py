@@ -189,6 +189,25 @@ def test_a_gap_is_a_space_when_a_space_fits(gap: float, text: str) -> None:
     assert line.text == text
 
 
+def test_a_line_that_is_drawn_out_to_its_full_width_has_no_more_spaces() -> None:
+    words = ((0, "กรมการปกครอง"), (200, "กองคลงการคลง"))
+    runs = [_run(letter, start + 16 * at) for start, word in words for at, letter in enumerate(word)]
+    (line,) = assemble(runs)
+    assert line.text == "กรมการปกครอง กองคลงการคลง"
+
+
+def test_a_row_of_digits_keeps_its_spaces() -> None:
+    (line,) = assemble([_run(digit, 16 * at) for at, digit in enumerate("๑๒๓๔๕๖๗๘๙๐")])
+    assert line.text == "๑ ๒ ๓ ๔ ๕ ๖ ๗ ๘ ๙ ๐"
+
+
+def test_a_mark_that_was_drawn_apart_stays_with_the_letter_that_it_ends() -> None:
+    (line,) = assemble(
+        [_run("ส", 0), Run(text="่วน", boxes=((10, 0, 11, 20), (11, 0, 21, 20), (21, 0, 31, 20)), baseline=15)]
+    )
+    assert line.text == "ส่วน"
+
+
 def test_a_written_space_stays_one_space_however_narrow_or_often() -> None:
     (line,) = assemble([_run("ก", 0), _run("  ", 10, width=1), _run("ข", 12)])
     assert line.text == "ก ข"
