@@ -5,7 +5,7 @@ What it tells there, the other side said; only the rest is this letter's own sta
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from parsers.letter import layout
@@ -21,9 +21,10 @@ _INDENT: Final = 15.0
 
 def paragraphs(rows: Sequence[Row]) -> list[Passage]:
     """One passage per paragraph: a gap, an indented row or a short row above begins the next."""
+    margins = _margins(rows)
     groups: list[list[Row]] = []
     for above, row in zip([None, *rows], rows, strict=False):
-        if above is None or _begins(above, row, rows):
+        if above is None or _begins(above, row, margins):
             groups.append([])
         groups[-1].append(row)
     return [layout.flow(group) for group in groups]
@@ -35,13 +36,20 @@ def statements(rows: Sequence[Row]) -> list[Passage]:
     return [statement for statement in told if statement.text]
 
 
-def _begins(above: Row, row: Row, rows: Sequence[Row]) -> bool:
+def _margins(rows: Sequence[Row]) -> dict[int, float]:
+    """The left edge of the body on each of its pages."""
+    margins: dict[int, float] = {}
+    for row in rows:
+        if box := row.box:
+            margins[row.page] = min(box[0], margins.get(row.page, box[0]))
+    return margins
+
+
+def _begins(above: Row, row: Row, margins: Mapping[int, float]) -> bool:
     if (row.gap and row.page == above.page) or PURPOSE.match(row.text):
         return True
-    if not row.box:
-        return above.slack > SHORT
-    margin = min(box[0] for one in rows if (box := one.box) and one.page == row.page)
-    return row.box[0] - margin > _INDENT
+    box = row.box
+    return box[0] - margins[row.page] > _INDENT if box else above.slack > SHORT
 
 
 def _cause_end(text: str) -> int:

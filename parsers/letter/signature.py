@@ -31,6 +31,7 @@ _UNFINISHED = re.compile(r"(?:ตำบล|อำเภอ|จังหวัด
 _POSITION_ROWS: Final = 4
 # The signature stands right of this share of the page's width, the contact left of it.
 _LEFT: Final = 0.28
+_FULL: Final = 0.05
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -131,9 +132,9 @@ def _posts(block: Sequence[Row], document: int) -> tuple[Field | None, Field | N
 
 
 def _together(block: Sequence[Row]) -> Passage:
-    """Lines of a post are phrases, joined with a space, unless a name breaks off."""
-    whole = Passage(text="", marks=())
+    """Lines of a post are phrases, joined with a space, unless a name breaks off or a line was full."""
+    whole, broken = Passage(text="", marks=()), False
     for row in block:
-        space = " " if whole.text and not _UNFINISHED.search(whole.text) else ""
-        whole = layout.join([whole, row.passage], space)
+        whole = layout.join([whole, row.passage], "" if broken else " ")
+        broken = bool(_UNFINISHED.search(row.text)) or bool(row.box and row.slack < _FULL)
     return whole
