@@ -5,6 +5,7 @@ Exit codes: 0 done, 1 done but some inputs were not, 2 wrong usage or configurat
 failed. `main` turns every failure into one sentence and a code; no traceback reaches a user.
 """
 
+import io
 import json
 import os
 import sys
@@ -232,7 +233,10 @@ def examine(as_json: Json = False) -> int:
 
 
 def main() -> NoReturn:
-    """The console script."""
+    """The console script. UTF-8 whatever the locale; a file name that is none is shown escaped."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     logs.to_stderr("warning")
     sys.exit(_run())
 

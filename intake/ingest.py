@@ -39,9 +39,11 @@ def ingest(app: App, paths: Iterable[Path]) -> Iterator[Facts]:
 
 def _take(app: App, item: files.Item, run: UUID) -> Facts | str:
     """The receipt's id, or at once the facts of what could not be taken."""
+    # A file name in another encoding holds lone surrogates, which no database takes.
+    source = item.source.encode("utf-8", "backslashreplace").decode()
     if item.raw is None:
-        return facts.of_untaken(item.source, item.error or "")
-    envelope = Envelope(delivery=f"file:{item.source}#{run}", channel="ingest", source=item.source)
+        return facts.of_untaken(source, item.error or "")
+    envelope = Envelope(delivery=f"file:{source}#{run}", channel="ingest", source=source)
     return app.door.accept(item.raw, envelope).id
 
 
