@@ -6,13 +6,12 @@ glyphs when they contradict what is drawn.
 """
 
 import re
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
 
 from parsers.document import actual_text
 from parsers.document.lines import Run
 from parsers.document.sheet import Sheet
-from parsers.document.textpage import TextPage
+from parsers.document.textpage import LINE_END_HYPHEN, TextPage
 from parsers.model import Box
 from parsers.thai.lost import UNKNOWN
 from parsers.thai.orthography import MARK, TONE
@@ -27,13 +26,27 @@ def runs(text_page: TextPage, sheet: Sheet) -> list[Run]:
     places = text_page.places()
     letters = _with_sunk_tones_unknown(text_page, text_page.text(), places, sheet)
     boxes = tuple(actual_text.boxes(text_page, letters, places, sheet))
-    made_up = [at for at, place in enumerate(places) if place[0] == place[2] and place[1] == place[3]]
-    spans = [(before + 1, end) for before, end in pairwise([-1, *made_up, len(places)]) if before + 1 < end]
+    spans = list(_spans(letters, places))
     baselines = sheet.boxes(text_page.origins([start for start, _ in spans]))
     return [
-        Run(text=letters[start:end], boxes=boxes[start:end], baseline=baseline)
+        Run(text=letters[start:end].replace(LINE_END_HYPHEN, "-"), boxes=boxes[start:end], baseline=baseline)
         for (start, end), (_, baseline, _, _) in zip(spans, baselines, strict=True)
     ]
+
+
+def _spans(letters: str, places: Sequence[Box]) -> Iterator[tuple[int, int]]:
+    """Where the runs begin and end: at what pdfium made up, which has no size, and after a hyphen of a line."""
+    start = 0
+    for at, (left, top, right, bottom) in enumerate(places):
+        if left == right and top == bottom:
+            if start < at:
+                yield start, at
+            start = at + 1
+        elif letters[at] == LINE_END_HYPHEN:
+            yield start, at + 1
+            start = at + 1
+    if start < len(places):
+        yield start, len(places)
 
 
 def _with_sunk_tones_unknown(text_page: TextPage, letters: str, places: Sequence[Box], sheet: Sheet) -> str:

@@ -7,6 +7,7 @@ and one of its objects per letter would cost more than reading the page does. Pl
 
 import ctypes
 import math
+import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
@@ -18,8 +19,9 @@ import pypdfium2.raw as c
 from parsers.model import Box
 
 _BOX_BYTES = ctypes.sizeof(c.FS_RECTF)
-_READABLE = str.maketrans({"\x00": "\ufffd", "\x02": "-", "\ufffe": "-"})
-"""pdfium writes U+0002 or U+FFFE for a hyphen that ends a line."""
+LINE_END_HYPHEN = "\x02"
+_NO_NAME = re.compile("[\x00\x02\ufffe]")
+"""pdfium has U+0002 or U+FFFE for a hyphen that ends a line, and fonts without names come to the same."""
 _ASKED_FOR_ANGLE = 15
 
 
@@ -50,18 +52,24 @@ class TextPage:
         return degrees
 
     def text(self) -> str:
-        """The letters, one for each of pdfium's characters."""
+        """The letters, one for each of pdfium's characters.
+
+        U+FFFD for a letter without a name, and `LINE_END_HYPHEN` for the hyphen after which a word goes on in
+        the next line (pdfium makes up no line end there).
+        """
         count = len(self)
         buffer = (ctypes.c_ushort * (count + 1))()
-        if c.FPDFText_GetText(self._handle, 0, count, buffer) - 1 == count:
-            text = bytes(memoryview(buffer)[:count]).decode("utf-16-le", errors="replace")
-            if len(text) == count:
-                return text.translate(_READABLE)
-        # pdfium leaves letters out of a text that it keeps in its list, and writes rare ones as two.
-        codes = (c.FPDFText_GetUnicode(self._handle, at) for at in range(count))
-        return "".join("\ufffd" if 0xD800 <= code < 0xE000 else chr(code) for code in codes).translate(
-            _READABLE
-        )
+        written = c.FPDFText_GetText(self._handle, 0, count, buffer) - 1
+        text = bytes(memoryview(buffer)[:count]).decode("utf-16-le", errors="replace")
+        if written != count or len(text) != count:
+            # pdfium leaves letters out of a text that it keeps in its list, and writes rare ones as two.
+            codes = (c.FPDFText_GetUnicode(self._handle, at) for at in range(count))
+            text = "".join("\ufffd" if 0xD800 <= code < 0xE000 else chr(code) for code in codes)
+        return _NO_NAME.sub(self._hyphen_or_unknown, text)
+
+    def _hyphen_or_unknown(self, letter: re.Match[str]) -> str:
+        is_hyphen = c.FPDFText_IsHyphen(self._handle, letter.start()) == 1
+        return LINE_END_HYPHEN if is_hyphen else "\ufffd"
 
     def places(self) -> list[Box]:
         """The loose place of every letter: its advance by the height of its font.

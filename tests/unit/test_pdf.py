@@ -18,6 +18,8 @@ LINES = (DATA / "lines.txt").read_text(encoding="utf-8").splitlines()
 PRODUCERS = [
     "chromium-laksaman",
     "chromium-sarabun",
+    "circle-named-space",
+    "circle-without-name",
     "fpdf2-sarabun",
     "ghostscript-libreoffice-norasi",
     "libreoffice-norasi",
@@ -102,6 +104,11 @@ def test_two_columns_on_one_height_are_two_lines_in_reading_order() -> None:
 def test_a_label_and_what_follows_its_tab_are_one_line() -> None:
     (page,) = pdf.read(_typeset("เรื่อง#h(30pt)รายงานผล"))
     assert [line.text for line in page.lines] == ["เรื่อง รายงานผล"]
+
+
+def test_a_hyphen_at_the_end_of_a_line_joins_no_lines() -> None:
+    (page,) = pdf.read(_typeset("กอง-\\ คลัง well-\\ known โทร. ๐-๒๒๔๑-\\ ๙๐๐๐"))
+    assert [line.text for line in page.lines] == ["กอง-", "คลัง well-", "known โทร. ๐-๒๒๔๑-", "๙๐๐๐"]
 
 
 def test_pages_come_in_order() -> None:
