@@ -20,12 +20,13 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
+from alembic.util import CommandError
 from sqlalchemy import Engine, create_engine, event, exc, text
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import ConnectionPoolEntry
 from sqlmodel import Session
 
-from storage.errors import StorageError, StoreBusy, StoreDamaged, StoreFull, StoreUnavailable
+from storage.errors import StorageError, StoreBusy, StoreDamaged, StoreFull, StoreNewer, StoreUnavailable
 
 _BUSY_TIMEOUT_SECONDS = 30
 _MIGRATIONS = Path(__file__).parent / "migrations"
@@ -68,7 +69,7 @@ class Database:
     def migrate(self) -> None:
         """Bring the schema to the newest version; safe when several processes do it at once.
 
-        Creates the folder of an SQLite file. Raises as `begin` does.
+        Creates the folder of an SQLite file. Raises as `begin` does, and `StoreNewer`.
         """
         with _translated(), self._migration_lock(), self.engine.connect() as connection:
             if self._sqlite:
@@ -77,7 +78,10 @@ class Database:
             config = Config()
             config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
             config.attributes["connection"] = connection
-            command.upgrade(config, "head")
+            try:
+                command.upgrade(config, "head")
+            except CommandError as error:  # the version it finds is none of ours
+                raise StoreNewer() from error
             connection.commit()
 
     def close(self) -> None:

@@ -5,6 +5,7 @@ StorageError
 ├── StoreBusy            another writer held the lock too long        retryable
 ├── StoreUnavailable     cannot be opened, read or written now        retryable
 ├── StoreDamaged         the database file is not sound
+├── StoreNewer           a later version of the service made the database
 ├── OriginalMissing      no original of that sha256
 ├── OriginalDamaged      its bytes no longer hash to its name
 ├── ReceiptUnknown       no receipt of that id
@@ -72,6 +73,16 @@ class StoreDamaged(StorageError):
         super().__init__(
             f"The database is damaged: {reason}. Stop the service, keep a copy of the files, and "
             "restore the database from the last backup; the originals can be replayed."
+        )
+
+
+class StoreNewer(StorageError):
+    """The database knows a migration that this version does not."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The database was made by a later version of the service. Install that version again, "
+            "or restore the backup that was taken before it."
         )
 
 

@@ -16,7 +16,7 @@ from sqlalchemy import exc, text
 from sqlmodel import Session, select
 
 from storage.database import Database
-from storage.errors import StoreBusy, StoreDamaged, StoreFull, StoreUnavailable
+from storage.errors import StoreBusy, StoreDamaged, StoreFull, StoreNewer, StoreUnavailable
 from storage.models import RegisterCounter, Row
 
 
@@ -112,6 +112,13 @@ def test_a_damaged_file_is_named(tmp_path: Path) -> None:
     (tmp_path / "intake.db").write_bytes(b"this is no database " * 100)
     with pytest.raises(StoreDamaged, match="last backup"):
         Database(f"sqlite:///{tmp_path}/intake.db").migrate()
+
+
+def test_a_database_of_a_later_version_is_named(database: Database) -> None:
+    with database.begin() as tx:
+        tx.execute(text("UPDATE storage_version SET version_num = '9999'"))
+    with pytest.raises(StoreNewer, match="later version"):
+        database.migrate()
 
 
 def test_a_server_that_is_away_is_named() -> None:

@@ -74,7 +74,14 @@ def test_events_are_told_in_order_from_any_place(database: Database) -> None:
         ]
 
 
-@pytest.mark.parametrize("statement", ["UPDATE ledger_event SET kind = 'x'", "DELETE FROM ledger_event"])
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE ledger_event SET kind = 'x'",
+        "DELETE FROM ledger_event",
+        "INSERT OR REPLACE INTO ledger_event SELECT seq, at, 'x', body, previous, hash FROM ledger_event",
+    ],
+)
 def test_the_database_refuses_to_change_the_ledger(database: Database, statement: str) -> None:
     write(database)
     with pytest.raises(exc.IntegrityError, match="the ledger is append-only"), database.begin() as tx:

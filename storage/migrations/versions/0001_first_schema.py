@@ -234,6 +234,12 @@ def _forbid_edits_sqlite() -> None:
             f"CREATE TRIGGER ledger_event_no_{verb.lower()} BEFORE {verb} ON ledger_event "
             "BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END"
         )
+    # INSERT OR REPLACE removes the old row without asking the trigger on DELETE.
+    op.execute(
+        "CREATE TRIGGER ledger_event_no_replace BEFORE INSERT ON ledger_event "
+        "WHEN EXISTS (SELECT 1 FROM ledger_event WHERE seq = NEW.seq) "
+        "BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END"
+    )
 
 
 def _forbid_edits_postgres() -> None:
