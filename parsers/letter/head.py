@@ -152,7 +152,7 @@ def _owner(head: Sequence[Row]) -> list[Row]:
     if at is not None and (lines := list(_beside_and_below(head, at))):
         return lines
     free = [
-        layout.row(row, [part]) for row in head[: at or len(head)] for part in row.segments if _may_own(part)
+        layout.keep(row, [part]) for row in head[: at or len(head)] for part in row.segments if _may_own(part)
     ]
     first = next((n for n, part in enumerate(free) if _AGENCY_WORD.match(part.text)), None)
     return free[first:] if first is not None else []
@@ -163,14 +163,14 @@ def _beside_and_below(head: Sequence[Row], at: int) -> Iterator[Row]:
         for part in row.segments:
             if row_at == at and part is row.segments[0] and not _AGENCY_WORD.match(part.text):
                 if (tail := _behind_number(part)) and tail.text:
-                    yield layout.row(row, [tail])
+                    yield layout.keep(row, [tail])
                 continue
             if (
                 _may_own(part)
                 and _at_right(part, row)
                 and not _heads_stamp(part, head[row_at + 1 : row_at + 2])
             ):
-                yield layout.row(row, [part])
+                yield layout.keep(row, [part])
 
 
 def _behind_number(part: Passage) -> Passage | None:
@@ -214,7 +214,7 @@ def _name(lines: Sequence[Row]) -> Passage:
 
 
 def _before_address(line: Row) -> Row:
-    return layout.row(line, [line.passage.part(0, _end_of(_INLINE_ADDRESS.pattern, line.text))])
+    return layout.keep(line, [line.passage.part(0, _end_of(_INLINE_ADDRESS.pattern, line.text))])
 
 
 def _agency_reason(name: Passage) -> reading.Reason:
@@ -223,7 +223,7 @@ def _agency_reason(name: Passage) -> reading.Reason:
 
 def _closing_owner(zones: Zones) -> list[Row]:
     return [
-        layout.row(row, [part])
+        layout.keep(row, [part])
         for row in zones.closing[:2]
         for part in row.segments
         if _AGENCY_WORD.match(part.text)

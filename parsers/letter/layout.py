@@ -95,7 +95,9 @@ _SHARED_WIDTH: Final = 0.3
 _GAP_HEIGHTS: Final = 0.9
 _THAI = re.compile(r"[ก-๎]")
 # Words that follow a space where lines are not broken, so one is owed where they start a line.
-_PHRASE_START = re.compile(r"ประจำปี|พ\.ศ\.|ครั้งที่|จำนวน|ลงวันที่|ปฏิบัติราชการ|ปฎิบัติราชการ|รักษา(?:ราชการ|การ)")
+_PHRASE_START = re.compile(
+    r"ประจำปี|และ(?=นาย|หัวหน้า|ผู้|ปลัด)|พ\.ศ\.|ครั้งที่|จำนวน|ลงวันที่|ปฏิบัติราชการ|ปฎิบัติราชการ|รักษา(?:ราชการ|การ)"
+)
 SHORT: Final = 0.3
 """The slack from which a row was ended by its writer, not by the margin."""
 _PAGE_NUMBER = re.compile(r"[-–—\s]*[0-9๐-๙]{1,3}[-–—\s]*")
@@ -133,7 +135,7 @@ def join(parts: Sequence[Passage], between: str) -> Passage:
     return Passage(text=between.join(part.text for part in filled), marks=tuple(marks))
 
 
-def row(like: Row, segments: Sequence[Passage]) -> Row:
+def keep(like: Row, segments: Sequence[Passage]) -> Row:
     """`like` reduced to some of its segments."""
     return replace(like, segments=tuple(segments), passage=join(segments, " " * _SEGMENT_SPACES))
 

@@ -101,9 +101,9 @@ def _block(below: Sequence[Row]) -> tuple[list[Row], list[Row]]:
             return block, [*foot, *below[at:]]
         if _FOOT_START.match(right[0].text):
             return block, [*foot, *below[at:]]
-        block.append(layout.row(row, right))
+        block.append(layout.keep(row, right))
         if left:
-            foot.append(layout.row(row, left))
+            foot.append(layout.keep(row, left))
     return block, foot
 
 

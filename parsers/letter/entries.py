@@ -1,0 +1,112 @@
+"""The labelled entries of a letter's head (เรื่อง, เรียน, อ้างถึง, สิ่งที่ส่งมาด้วย) and where each ends.
+
+Labels stand at the start of a row, alone or with their entry, with colons or leaders as clerks like
+them. An entry goes on in the rows that stand below its text or, in a narrow print, back at the
+margin; where there is no layout, in the rows that neither lie apart nor begin like a body.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Final, Literal
+
+from parsers.letter.layout import SHORT, Row
+
+Entry = Literal["subject", "addressee", "cites", "enclosures"]
+
+_LEADERS = r"[\s:.…]*"
+_SUBJECT = re.compile(rf"เรื่อง(?!นี้|ดังกล่าว|เดิม){_LEADERS}")
+_GREETING = re.compile(rf"(?:กราบ)?(?:เรียน|นมัสการ)(?!{_LEADERS}(?:ว่า|มาเพื่อ)|รู้|การ){_LEADERS}")
+_TO = re.compile(rf"ถึง(?=\s|$){_LEADERS}")
+_CITES = re.compile(rf"อ้าง(?:\s?ถึง|(?=\s)){_LEADERS}")
+_ENCLOSURES = re.compile(rf"(?:สิ่ง|เอกสาร)ที่(?:ส่ง|แนบ)มา\s?(?:ด้วย|พร้อมนี้)?{_LEADERS}")
+_BODY_START = re.compile(
+    r"ตาม(?!บัญชี|แบบ|ราย)|ด้วย|เนื่อง(?:จาก|ด้วย|ใน)|อนุสนธิ|โดยที่|ขอ(?:เรียน|ส่ง|รายงาน|แจ้ง)|เพื่อ|พร้อม|ในการนี้"
+    r"|(?:กรม|จังหวัด|อำเภอ|เทศบาล|องค์การ|สำนัก)\S*\s?(?:ขอ|ได้|มี)|(?:[๑1]\s?[.)]?\s?)?เรื่องเดิม"
+)
+_ITEM = re.compile(r"[0-9๐-๙]{1,2}\s?[.)]")
+
+# The greeting stands at most so many rows below the subject.
+_SUBJECT_TO_GREETING: Final = 8
+# In points: how exactly a wrapped row stands below the text it continues, and how far a list hangs.
+_ALIGNED: Final = 7.0
+_HANGING: Final = 30.0
+
+
+def is_subject(row: Row) -> bool:
+    """Whether the row is labelled เรื่อง."""
+    return bool(_SUBJECT.match(row.text))
+
+
+def is_to(row: Row) -> bool:
+    """Whether the row is labelled ถึง, as the addressee of a stamped letter is."""
+    return bool(_TO.match(row.text))
+
+
+def greets(rows: Sequence[Row]) -> bool:
+    """Whether the subject in the first row is followed by an addressee, as only letters do."""
+    following = rows[1 : 1 + _SUBJECT_TO_GREETING]
+    return any(_GREETING.match(row.text) or is_to(row) for row in following)
+
+
+def read(rows: Sequence[Row], anchor: int) -> tuple[dict[Entry, list[Row]], int]:
+    """The entries from the row `anchor` on, without labels, and the index of the first row behind them."""
+    labels = _labels(rows[anchor : anchor + 1 + _SUBJECT_TO_GREETING])
+    found: dict[Entry, list[Row]] = {}
+    current: Entry = "subject"
+    margin = 0.0
+    for at in range(anchor, len(rows)):
+        row = rows[at]
+        if current == "cites" and (rest_of_label := _TO.match(row.text)):
+            row = row.after(rest_of_label.end())  # a column too narrow for อ้างถึง
+        if label := _label(row, labels, found):
+            current, start = label
+            margin = row.box[0] if row.box else 0.0
+            rest = row.after(start)
+            found[current] = [rest] if rest.text else []
+        elif _belongs(row, current, found[current], margin):
+            found[current].append(row)
+        elif "addressee" in found:
+            return found, at
+    return found, len(rows)
+
+
+def _labels(top: Sequence[Row]) -> dict[Entry, re.Pattern[str]]:
+    """ถึง is a label only where nobody is greeted: a subject may go on with `ถึง วันที่ …`."""
+    greeted = any(_GREETING.match(row.text) for row in top)
+    return {
+        "subject": _SUBJECT,
+        "addressee": _GREETING if greeted else _TO,
+        "cites": _CITES,
+        "enclosures": _ENCLOSURES,
+    }
+
+
+def _label(
+    row: Row, labels: dict[Entry, re.Pattern[str]], found: dict[Entry, list[Row]]
+) -> tuple[Entry, int] | None:
+    """The entry that begins in `row`, and where its text does; none begins twice."""
+    for entry, label in labels.items():
+        if entry not in found and (match := label.match(row.text)):
+            return entry, match.end()
+    return None
+
+
+def _belongs(row: Row, entry: Entry, so_far: Sequence[Row], margin: float) -> bool:
+    """Whether `row` continues the entry: by its number, by its place, else by what it says."""
+    if not so_far:
+        return True
+    is_list = entry in ("cites", "enclosures")
+    if is_list and _ITEM.match(row.text) and _ITEM.match(so_far[0].text):
+        return True
+    full = so_far[-1].slack < SHORT
+    starts_body = bool(_BODY_START.match(row.text))
+    if not row.box or not so_far[0].box:
+        return not starts_body and not row.gap and (full or entry == "cites")
+    indent = row.box[0] - so_far[0].box[0]
+    if abs(indent) <= _ALIGNED and full and not is_list:
+        return True
+    if starts_body:
+        return False
+    if is_list and -_ALIGNED <= indent <= _HANGING:
+        return True
+    return full and row.box[0] <= margin + _ALIGNED
