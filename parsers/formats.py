@@ -14,6 +14,9 @@ from parsers.mail import charsets, html, quoting
 from parsers.mail.contents import Item
 from parsers.model import Page
 
+_LETTER_CHARS = 200_000
+"""How much of a text is searched for letters: some sixty pages. The rest is kept, not searched."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Text:
@@ -37,6 +40,8 @@ def read(item: Item, media_type: str, *, limits: Limits) -> Text | Refusal:
 
     Defects of a refusal: `empty`, `encrypted`, `over-limit`, `unreadable`, `format-not-read`.
     """
+    if item.role == "body" and not item.raw.strip():
+        return Text()  # all that it has to say is attached
     if not item.raw.strip():
         return Refusal(defect="empty", sentence=f"{item.name} is empty: ask the sender to send it again.")
     reader = _READERS.get(media_type)
@@ -78,10 +83,10 @@ def _plain(item: Item, limits: Limits) -> Text:
 
 def _native(item: Item, text: str, defects: tuple[str, ...], limits: Limits) -> Text:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if len(text) > limits.text_chars:
-        text, defects = text[: limits.text_chars], (*defects, "text-too-long")
-    own = quoting.own_text(text, subject=item.subject) if item.role == "body" else text
-    return Text(full=text, pages=plain.read(own), defects=defects)
+    own = quoting.own_text(text[:_LETTER_CHARS], subject=item.subject) if item.role == "body" else text
+    if len(text) > min(limits.text_chars, _LETTER_CHARS):
+        defects = (*defects, "text-too-long")
+    return Text(full=text[: limits.text_chars], pages=plain.read(own[:_LETTER_CHARS]), defects=defects)
 
 
 _READERS: dict[str, Callable[[Item, Limits], Text]] = {

@@ -6,6 +6,9 @@ mail as text) that nothing relies on them where the content speaks.
 
 import re
 
+from parsers.limits import Limits
+from parsers.mail import headers
+
 _MAGIC = (
     (re.compile(rb"[\s\xef\xbb\xbf]{0,64}%PDF-"), "application/pdf"),
     (re.compile(rb"PK\x03\x04|PK\x05\x06"), "application/zip"),
@@ -30,15 +33,15 @@ _OFFICE = (
     (b"mimetypeapplication/vnd.oasis.opendocument.text", "application/vnd.oasis.opendocument.text"),
 )
 _HEAD_BYTES = 4096
+_LIMITS = Limits()
 _LATE_PDF = re.compile(rb"%PDF-1\.\d")
 _HTML = re.compile(
     rb"(?:<!--.{0,400}?-->|<\?xml[^>]{0,200}>|[\s\xef\xbb\xbf])*<(?:!doctype html|html|head|body|meta|table|div|p)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_FIELD_NAME = re.compile(rb"^([A-Za-z][A-Za-z0-9-]{1,60})[ \t]*:", re.MULTILINE)
-_MAIL_FIELDS = frozenset(
-    b"from to cc subject date received message-id mime-version return-path delivered-to content-type "
-    b"reply-to sender dkim-signature".split()
+_MAIL_FIELD = re.compile(
+    "from|to|cc|subject|date|received|message-id|mime-version|return-path|delivered-to|content-type|reply-to"
+    "|sender|dkim-signature"
 )
 _BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
@@ -56,7 +59,7 @@ def media_type(raw: bytes, *, label: str | None = None, name: str = "") -> str:
         return "application/octet-stream"
     if label is not None and label.startswith("text/"):
         return "text/html" if label == "text/plain" and _HTML.match(head) else label
-    if _is_mail(head, name):
+    if _is_mail(raw, name):
         return "message/rfc822"
     return "text/html" if _HTML.match(head) else "text/plain"
 
@@ -68,10 +71,9 @@ def _by_magic(raw: bytes, head: bytes) -> str | None:
     return found or ("application/pdf" if _LATE_PDF.search(head[:1024]) else None)
 
 
-def _is_mail(head: bytes, name: str) -> bool:
+def _is_mail(raw: bytes, name: str) -> bool:
     """A header block with two of the usual fields; one is enough under a mail's file name."""
-    block = re.split(rb"\r?\n\r?\n", head.lstrip(), maxsplit=1)[0]
-    if not re.match(rb">?From |[!-9;-~]{1,200}[ \t]*:", block):
-        return False
-    usual = {field.lower() for field in _FIELD_NAME.findall(block)} & _MAIL_FIELDS
+    begin = len(raw) - len(raw.lstrip())
+    block, _ = headers.split(raw, begin, len(raw), limits=_LIMITS)
+    usual = {field for field, _ in block.fields if _MAIL_FIELD.fullmatch(field)}
     return len(usual) >= (1 if name.lower().endswith((".eml", ".mbox")) else 2)

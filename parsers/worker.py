@@ -113,12 +113,10 @@ class _Child:
             env={name: os.environ[name] for name in _ENVIRONMENT if name in os.environ},
             start_new_session=True,
         )
-        assert self._process.stdin and self._process.stdout and self._process.stderr
-        self._requests: IO[bytes] = self._process.stdin
-        self._answers: IO[bytes] = self._process.stdout
-        threading.Thread(
-            target=_log_lines, args=(self._process.stderr, self._process.pid), daemon=True
-        ).start()
+        self._requests = cast(IO[bytes], self._process.stdin)
+        self._answers = cast(IO[bytes], self._process.stdout)
+        complaints = (self._process.stderr, self._process.pid)
+        threading.Thread(target=_log_lines, args=complaints, daemon=True).start()
         with self._watched("the reading process", seconds=_START_SECONDS):
             _receive(self._answers, most=0)
 

@@ -12,6 +12,8 @@ from typing import Literal
 from parsers.mail import message
 from parsers.mail.mime import Part
 
+Role = Literal["body", "attachment", "mail"]
+
 _TEXTS = ("text/plain", "text/html")
 
 
@@ -24,7 +26,7 @@ class Item:
     """
 
     name: str
-    role: Literal["body", "attachment", "mail"]
+    role: Role
     raw: bytes
     label: str | None = None
     charset: str | None = None
@@ -68,10 +70,7 @@ def _alternatives(part: Part, depth: int) -> Iterator[Item]:
 
 
 def _item(part: Part, depth: int) -> Item:
-    is_body = part.media_type in _TEXTS and part.name is None and part.disposition.value != "attachment"
-    role: Literal["body", "attachment", "mail"] = "body" if is_body else "attachment"
-    if part.media_type == "message/rfc822" and part.parts:
-        role = "mail"
+    role = _role(part)
     return Item(
         name=part.name or _unnamed(role, part.media_type),
         role=role,
@@ -83,5 +82,12 @@ def _item(part: Part, depth: int) -> Item:
     )
 
 
-def _unnamed(role: str, media_type: str) -> str:
+def _role(part: Part) -> Role:
+    if part.media_type == "message/rfc822":
+        return "mail"
+    named = part.name is not None or part.disposition.value == "attachment"
+    return "body" if part.media_type in _TEXTS and not named else "attachment"
+
+
+def _unnamed(role: Role, media_type: str) -> str:
     return role + (mimetypes.guess_extension(media_type, strict=False) or ".bin")

@@ -56,28 +56,32 @@ class Structured:
 def split(raw: bytes, start: int, end: int, *, limits: Limits) -> tuple[Headers, int]:
     """The header block at `raw[start:end]`, and where the body after it begins.
 
-    Fields beyond the limits are passed over, and a field that is too long is cut, each with a
-    defect: `header-too-long`, `too-many-headers`, `header-block-too-long`, `header-unterminated`
-    (the body begins without an empty line).
+    Beyond the limits only the first field of each name counts, up to twice as many, and a field that
+    is too long is cut. Defects: `header-too-long`, `too-many-headers`, `header-block-too-long`,
+    `header-unterminated` (the body begins without an empty line).
     """
     fields: list[tuple[str, bytes]] = []
+    seen: set[str] = set()
     defects: dict[str, None] = {}
     room = limits.header_block_bytes
     if separator := _MBOX_FROM.match(raw, start, end):
         start = separator.end()
     while field := _FIELD.match(raw, start, end):
         start = field.end()
-        value = field[2]
-        if len(fields) >= limits.headers:
-            defects["too-many-headers"] = None
-            continue
+        name, value = field[1].decode("ascii").lower(), field[2]
         if len(value) > limits.header_bytes:
             defects["header-too-long"] = None
             value = value[: limits.header_bytes]
-        if (room := room - len(field[1]) - len(value)) < 0:
+        if len(fields) >= limits.headers:
+            defects["too-many-headers"] = None
+            if name in seen or len(fields) >= 2 * limits.headers:
+                continue
+        if (room := room - len(name) - len(value)) < 0:
             defects["header-block-too-long"] = None
-            continue
-        fields.append((field[1].decode("ascii").lower(), re.sub(rb"\r?\n(?=[ \t])", b"", value).strip()))
+            if name in seen:
+                continue
+        seen.add(name)
+        fields.append((name, re.sub(rb"\r?\n(?=[ \t])", b"", value).strip()))
     blank = _BLANK.match(raw, start, end)
     if blank is None and start < end and fields:
         defects["header-unterminated"] = None
