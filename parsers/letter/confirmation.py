@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
-from parsers.letter import body, counts, cues, fields, head, layout, organisations
+from parsers.letter import body, counts, cues, fields, head, layout, organisations, owner
 from parsers.letter import zones as letter_zones
 from parsers.letter.cues import Cue
 from parsers.letter.layout import Passage
@@ -209,7 +209,7 @@ def _sender(zones: Zones, letter: Letter, province: str | None) -> Organisation 
     agency = letter.agency.raw if letter.agency else ""
     if not _LOCAL.match(agency) or not (named := organisations.find(agency, province=province)):
         return None
-    district = places.find_district(head.letterhead(zones), province=province) if province else None
+    district = places.find_district(owner.letterhead(zones), province=province) if province else None
     return replace(named[0], district=named[0].district or district)
 
 

@@ -8,7 +8,7 @@ where a part is, the modules beside this one read it. What the letter answers is
 import re
 from collections.abc import Sequence
 
-from parsers.letter import citation, contact, due, head, layout, province, reading, signature
+from parsers.letter import citation, contact, due, head, layout, owner, province, reading, signature
 from parsers.letter import zones as letter_zones
 from parsers.letter.layout import Row
 from parsers.letter.zones import Zones
@@ -50,7 +50,7 @@ def is_circular(letter: Letter) -> bool:
 def _letter(zones: Zones, document: int, sender: str | None) -> Letter | None:
     own_reference = head.own_reference(zones, document=document)
     own_date = head.own_date(zones, document=document)
-    agency = head.agency(zones, document=document)
+    agency = owner.read(zones, document=document)
     signed = signature.read(zones, document=document)
     if zones.kind != "form" and not own_reference and not (own_date and agency):
         return None

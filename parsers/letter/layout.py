@@ -98,6 +98,8 @@ _THAI = re.compile(r"[ก-๎]")
 _PHRASE_START = re.compile(
     r"ประจำปี|และ(?=นาย|หัวหน้า|ผู้|ปลัด)|พ\.ศ\.|ครั้งที่|จำนวน|ลงวันที่|ปฏิบัติราชการ|ปฎิบัติราชการ|รักษา(?:ราชการ|การ)"
 )
+BROKEN_OFF = re.compile(r"(?:ตำบล|อำเภอ|จังหวัด|เทศบาล(?:เมือง|นคร)?|บริหารส่วน|ศาลากลาง|ที่ว่าการ|ที่ทำการ|สำนักงาน)$")
+"""The end of a row whose name goes on in the next one."""
 SHORT: Final = 0.3
 """The slack from which a row was ended by its writer, not by the margin."""
 _PAGE_NUMBER = re.compile(r"[-–—\s]*[0-9๐-๙]{1,3}[-–—\s]*")

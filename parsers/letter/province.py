@@ -9,7 +9,7 @@ Bangkok without being Bangkok's: they have no province.
 import re
 from collections import Counter
 
-from parsers.letter import head, reading
+from parsers.letter import owner, reading
 from parsers.letter.zones import Zones
 from parsers.model import Field
 from parsers.thai import places
@@ -49,7 +49,7 @@ def read(
 
 
 def _signs(zones: Zones, reference_number: Field | None, posts: str, sender: str | None) -> list[str]:
-    letterhead = head.letterhead(zones)
+    letterhead = owner.letterhead(zones)
     code = re.match(r"[ก-ฮ]+", reference_number.raw) if reference_number else None
     mailbox = places.mailbox(sender) if sender else None
     found = (

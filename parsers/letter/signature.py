@@ -27,7 +27,6 @@ _FOOT_START = re.compile(
     r"|[\"“]",
     re.IGNORECASE,
 )
-_UNFINISHED = re.compile(r"(?:ตำบล|อำเภอ|จังหวัด|เมือง|นคร|ท้องถิ่น|ส่วน|ปกครอง)$")
 _POSITION_ROWS: Final = 4
 # The signature stands right of this share of the page's width, the contact left of it.
 _LEFT: Final = 0.28
@@ -135,6 +134,6 @@ def _together(block: Sequence[Row]) -> Passage:
     """Lines of a post are phrases, joined with a space, unless a name breaks off or a line was full."""
     whole, broken = Passage(text="", marks=()), False
     for row in block:
-        whole = layout.join([whole, row.passage], "" if broken else " ")
-        broken = bool(_UNFINISHED.search(row.text)) or bool(row.box and row.slack < _FULL)
+        whole = layout.join([whole, row.passage], "" if broken and not _STANDS_IN.match(row.text) else " ")
+        broken = bool(layout.BROKEN_OFF.search(row.text) or (row.box and row.slack < _FULL))
     return whole

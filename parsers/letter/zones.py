@@ -33,7 +33,7 @@ class Zones:
 
 
 MARK = r"(?:ด่วน(?:ที่สุด|มาก)?|ลับ(?:ที่สุด|มาก)?)"
-OWN_NUMBER = re.compile(rf"(?:{MARK}\s*)?ที่(?=[\s.:…]|[ก-ฮ]{{2}}\s?[.0-9๐-๙]|$)[\s.:…]*")
+OWN_NUMBER = re.compile(rf"(?:{MARK}\s*)?ที่*(?=[\s.:…]|[ก-ฮ]{{2}}\s?[.0-9๐-๙]|$)[\s.:…]*")
 """The label of a letter's own number, at the start of a row; a mark (ด่วนที่สุด) may precede it."""
 OFFICE = re.compile(r"ส่วนราชการ[\s:.…]*")
 _FORM = re.compile(r"\(?\s*แบบ(?:ฟอร์ม)?(?:ตอบรับ|แจ้ง|สำรวจ|รายงาน|สรุป|ตอบกลับ)\S*")
