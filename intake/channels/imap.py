@@ -93,6 +93,7 @@ class ImapChannel:
             self._session = session
             try:
                 session.log_in()
+                log.info("mailbox_open", mailbox=self._drain.mailbox)
                 while not stop.is_set():
                     self._drain.run(session, stop)
                     self._failures = 0

@@ -178,12 +178,12 @@ def search_windows(exists: int, uidnext: int | None) -> Iterator[str]:
 
 
 def mailbox_url(*, host: str, port: int, user: str, folder: str) -> str:
-    """The folder's name for ever (RFC 5092 section 4)."""
+    """The folder's name for ever (RFC 5092 section 5)."""
     return f"imap://{quote(user, safe='')}@{host}:{port}/{quote(folder, safe='/')}"
 
 
 def delivery_url(mailbox: str, *, uidvalidity: int, uid: int) -> str:
-    """The message's name for ever (RFC 5092 section 5)."""
+    """The message's name for ever (RFC 5092 section 6)."""
     return f"{mailbox};UIDVALIDITY={uidvalidity}/;UID={uid}"
 
 

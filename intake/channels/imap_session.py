@@ -113,9 +113,8 @@ class ImapSession:
         pieces: list[bytes] = []
         with translated(self._account):
             for offset in range(0, sighting.size, _PIECE_BYTES):
-                item = self._client.fetch(
-                    [sighting.uid], ["RFC822.SIZE", f"BODY.PEEK[]<{offset}.{_PIECE_BYTES}>"]
-                ).get(sighting.uid, {})
+                wanted = f"BODY.PEEK[]<{offset}.{_PIECE_BYTES}>"
+                item = self._client.fetch([sighting.uid], [wanted]).get(sighting.uid, {})
                 piece = item.get(f"BODY[]<{offset}>".encode())
                 if not piece:
                     break

@@ -13,6 +13,7 @@ from typing import Literal
 import structlog
 
 from intake.channels.smtp_session import OURS, LmtpSession, SmtpSession, Terms
+from intake.errors import WrongUsage
 from intake.receive import Envelope, FrontDoor
 from storage.errors import StorageError, StoreFull
 
@@ -24,7 +25,10 @@ _FAREWELL_SECONDS = 10.0
 """From `stop` until a message that is still being sent is cut off; its sender keeps it."""
 
 
-class CannotListen(Exception):
+_LOOK_AGAIN_SECONDS = 0.05
+
+
+class CannotListen(WrongUsage):
     """The address is taken or not ours; `str()` says what to do."""
 
 
@@ -41,6 +45,7 @@ class SmtpChannel:
         message_bytes: int,
         recipients: Iterable[str] = (),
         connections: int = 100,
+        command_seconds: float = 300.0,
     ) -> None:
         self._protocol = protocol
         self._host = host
@@ -50,6 +55,7 @@ class SmtpChannel:
         self._terms = Terms(
             hostname=socket.gethostname(),
             message_bytes=message_bytes,
+            command_seconds=command_seconds,
             recipients=frozenset(address.casefold() for address in recipients),
         )
         self._commits = ThreadPoolExecutor(_COMMITS_AT_ONCE, thread_name_prefix=protocol)
@@ -103,11 +109,14 @@ class SmtpChannel:
         return f"250 2.0.0 Received as {receipt.id}"
 
     async def _close_sessions(self) -> None:
-        end = asyncio.get_running_loop().time() + _FAREWELL_SECONDS
-        while self._sessions and asyncio.get_running_loop().time() < end:
+        now = asyncio.get_running_loop().time
+        end = now() + _FAREWELL_SECONDS
+        while self._sessions and now() < end:
             for session in [session for session in self._sessions if not session.in_data]:
                 session.say_goodbye()
-            await asyncio.sleep(0.05)
+            await asyncio.sleep(_LOOK_AGAIN_SECONDS)
+        for session in tuple(self._sessions):
+            session.cut_off()
 
 
 class _Busy(asyncio.Protocol):

@@ -25,7 +25,6 @@ log = structlog.get_logger()
 LINE_BYTES = 1 << 16
 """What the stream buffers; longer lines of a message are read in parts, longer commands refused."""
 
-_COMMAND_SECONDS = 300.0
 _DATA_SECONDS = 1_800.0
 """For one message as a whole: 40 MB at 23 kB/s."""
 
@@ -37,10 +36,14 @@ Take = Callable[[bytes, Envelope], Awaitable[str]]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Terms:
-    """On what terms mail is taken. No recipients listed means any: it is never relayed."""
+    """On what terms mail is taken. No recipients listed means any: it is never relayed.
+
+    `command_seconds` is how long a peer may keep silent between two commands (RFC 5321 section 4.5.3.2).
+    """
 
     hostname: str
     message_bytes: int
+    command_seconds: float
     recipients: frozenset[str] = frozenset()
     recipients_at_once: int = 1_000
 
@@ -55,7 +58,7 @@ class Hooks:
         self, server: SMTP, peer: Peer, transaction: Transaction, address: str, options: list[str]
     ) -> str:
         if not _is_unicode(address):
-            return "553 5.6.7 The address is not UTF-8"
+            return "553 5.1.7 The address is not UTF-8"
         transaction.mail_from = address
         transaction.mail_options.extend(options)
         return "250 2.1.0 OK"
@@ -64,7 +67,7 @@ class Hooks:
         self, server: SMTP, peer: Peer, transaction: Transaction, address: str, options: list[str]
     ) -> str:
         if not _is_unicode(address):
-            return "553 5.6.7 The address is not UTF-8"
+            return "553 5.1.3 The address is not UTF-8"
         if self._terms.recipients and address.casefold() not in self._terms.recipients:
             return "550 5.1.1 No such mailbox here"
         if len(transaction.rcpt_tos) >= self._terms.recipients_at_once:
@@ -86,7 +89,7 @@ class SmtpSession(SMTP):
             ident="Saraban Intake",
             data_size_limit=terms.message_bytes,
             enable_SMTPUTF8=True,
-            timeout=_COMMAND_SECONDS,
+            timeout=terms.command_seconds,
             auth_exclude_mechanism=("LOGIN", "PLAIN"),
             loop=asyncio.get_running_loop(),
         )
@@ -105,6 +108,10 @@ class SmtpSession(SMTP):
             return
         self._writer.write(b"421 4.3.2 The service is closing\r\n")
         self._writer.close()
+
+    def cut_off(self) -> None:
+        """End the conversation wherever it is; a message not yet answered stays with its sender."""
+        self._writer.transport.abort()
 
     async def handle_exception(self, error: Exception) -> str:
         """aiosmtpd would answer 500 with the text of the error: mail refused for good, and a leak."""

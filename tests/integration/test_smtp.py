@@ -259,7 +259,7 @@ async def test_too_many_recipients_and_broken_addresses_are_told_apart(store: St
 
     async with listening(store) as port:
         broken, too_many = await asyncio.to_thread(exchange, port)
-    assert broken.startswith("553 5.6.7")
+    assert broken.startswith("553 5.1.3")
     assert too_many.startswith("452 4.5.3")
 
 
@@ -275,6 +275,17 @@ async def test_a_peer_beyond_the_last_place_is_asked_to_come_again(store: Store)
         first, second = await asyncio.to_thread(exchange, port)
     assert first.startswith("220")
     assert second.startswith("421 4.3.2")
+
+
+async def test_a_peer_that_keeps_silent_loses_its_place(store: Store) -> None:
+    def fall_silent(port: int) -> str:
+        with Peer(port) as peer:
+            peer.reply()
+            peer.say("EHLO test")
+            return peer.reply()
+
+    async with listening(store, command_seconds=0.3) as port:
+        assert await asyncio.to_thread(fall_silent, port) == ""
 
 
 async def test_a_peer_that_leaves_in_mid_message_leaves_nothing(store: Store) -> None:
