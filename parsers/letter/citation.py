@@ -7,6 +7,7 @@ a citation whose number is blank or unreadable has none.
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
@@ -26,7 +27,7 @@ _BODY_LEAD = re.compile(rf"(?:ตาม|และ)?{_KIND}(?!ที่อ้า�
 _NUMBER_LABEL = re.compile(rf"(?:\s*{MARK}(?![ก-๙]))?\s*(?:เลข)?(?:ที่)?\s*(?:{MARK}\s*)?$")
 _BEFORE_DATE = re.compile(r"[\s,]*(?:ลง|ลว)[\s.]*(?:วันที่)?\s*$")
 _REACH: Final = 160
-_DATE_REACH: Final = 40
+_DATE_REACH: Final = 80
 
 _NUMBER_AND_DATE: Final = 0.99
 _NUMBER_ALONE: Final = 0.9
@@ -125,10 +126,12 @@ def _date_behind(text: str, number: reference.Found) -> str | None:
 
 def _dated(text: str, number: reference.Found) -> dates.FoundDate | None:
     """The date that ลงวันที่ joins to the number."""
-    for found in dates.find(text):
-        between = text[number.end : found.start]
-        if found.start >= number.end and len(between) < _DATE_REACH:
-            return found if not between.strip() or _BEFORE_DATE.search(between) else None
+    behind = text[number.end : number.end + _DATE_REACH]
+    for found in dates.find(behind):
+        between = behind[: found.start]
+        joined = not between.strip() or _BEFORE_DATE.search(between)
+        end = number.end + found.end
+        return replace(found, start=number.end + found.start, end=end) if joined else None
     return None
 
 

@@ -34,6 +34,16 @@ _ANSWERS = re.compile(r"ตาม(?:หนังสือ|ที่|โทรส
 _CHECKED = re.compile(r"[☑☒✓✔✗]|[(\[]\s*[/✓✔xX]\s*[)\]]")
 _BOX = re.compile(r"[☑☒✓✔✗☐□○❏]|[(\[]\s*[/✓✔xX]?\s*[)\]]")
 
+# Which sentences decide, if there are several kinds, and what they mean alone.
+_ORDER: Final[tuple[Cue, ...]] = ("applied", "agreed", "none", "declined", "pending", "sent", "passed on")
+_OUTCOMES: Final[dict[Cue, Outcome]] = {
+    "none": "nil",
+    "declined": "declined",
+    "pending": "unclear",
+    "sent": "confirmed",
+    "passed on": "acknowledged",
+}
+
 # How far the words of a reply carry.
 _SURE: Final = 0.95  # a clear sentence, with a number where there should be one
 _CLEAR: Final = 0.85  # a clear sentence
@@ -41,17 +51,20 @@ _MIXED: Final = 0.7  # sentences of two kinds
 _DISAGREE: Final = 0.5  # its numbers do not agree with each other
 _UNCLEAR: Final = 0.3
 _MAX_EVIDENCE: Final = 4
+# In characters: how far before a sentence its subject stands, and before a date its label.
+_SUBJECT: Final = 200
+_LABEL: Final = 30
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Sentence:
     """`cue` is what it says itself, `sense` what it goes on saying (a list below ได้แก่).
 
-    `so_far` is the statement up to its end: a sentence's subject may stand before it.
+    `before` is the statement shortly before it, where its subject may stand.
     """
 
     passage: Passage
-    so_far: str
+    before: str
     cue: Cue | None
     sense: Cue | None
 
@@ -105,7 +118,9 @@ def _sentences(zones: Zones) -> Iterator[_Sentence]:
             passage = statement.part(start, end)
             cue = cues.read(passage.text)
             sense = cue or sense
-            yield _Sentence(passage=passage, so_far=statement.text[:end], cue=cue, sense=sense)
+            yield _Sentence(
+                passage=passage, before=statement.text[max(0, start - _SUBJECT) : start], cue=cue, sense=sense
+            )
 
 
 def _statements(zones: Zones) -> list[Passage]:
@@ -138,22 +153,12 @@ def _outcome(sentences: Sequence[_Sentence], letter: Letter) -> tuple[Outcome, l
     return "unclear", []
 
 
-_ORDER: Final[tuple[Cue, ...]] = ("applied", "agreed", "none", "declined", "pending", "sent", "passed on")
-_OUTCOMES: Final[dict[Cue, Outcome]] = {
-    "none": "nil",
-    "declined": "declined",
-    "pending": "unclear",
-    "sent": "confirmed",
-    "passed on": "acknowledged",
-}
-
-
 def _meaning(cue: Cue, by_cue: dict[Cue, list[_Sentence]], letter: Letter) -> Outcome:
     if cue == "none" and by_cue["pending"] and any("ยังไม่มี" in one.passage.text for one in by_cue["none"]):
         return "unclear"
     # That none of its organisations wants to is a province's nil report; a no of its own is a no.
     agency = letter.agency.raw if letter.agency else ""
-    of_others = any(_ORGANISATIONS.search(one.so_far) for one in by_cue[cue])
+    of_others = any(_ORGANISATIONS.search(one.before + one.passage.text) for one in by_cue[cue])
     if cue == "declined" and of_others and not _LOCAL.match(agency):
         return "nil"
     return _OUTCOMES[cue]
@@ -216,7 +221,7 @@ def _sender(zones: Zones, letter: Letter, province: str | None) -> Organisation 
 def _as_of(zones: Zones) -> str | None:
     for statement in body.statements(zones.body):
         for found in dates.find(statement.text):
-            if _AS_OF.search(statement.text[: found.start]):
+            if _AS_OF.search(statement.text, max(0, found.start - _LABEL), found.start):
                 return found.value
     return None
 

@@ -32,6 +32,7 @@ _COUNT = re.compile(
     rf"|(?P<words>(?:{_NUMERAL})+)\s*(?:\(\s*(?P<beside>[0-9]+)\s*\)\s*)?แห่ง"
 )
 _WHOLE = re.compile(r"(?:ทั้งหมด|จาก(?:จำนวน)?|ในพื้นที่|ในสังกัด|ในเขตจังหวัด|ที่มีอยู่)\s*(?:จำนวน\s*)?$")
+_NEAR: Final = 40
 _TOTAL = re.compile(r"รวม(?:ทั้งสิ้น|ทั้งหมด|เป็น)?\s*(?:จำนวน\s*)?(?P<figures>[0-9][0-9,]*)")
 
 
@@ -53,7 +54,7 @@ def find(text: str) -> list[Count]:
             start=match.start(),
             end=match.end(),
             number=_number(match),
-            is_whole=bool(_WHOLE.search(folded[: match.start()])),
+            is_whole=bool(_WHOLE.search(folded, max(0, match.start() - _NEAR), match.start())),
         )
         for match in _COUNT.finditer(folded)
     ]

@@ -10,7 +10,7 @@ from typing import Final, Literal
 
 from parsers.letter import counts
 
-Cue = Literal["agreed", "none", "declined", "pending", "applied", "sent", "passed on", "thanks"]
+Cue = Literal["agreed", "none", "declined", "pending", "applied", "sent", "passed on"]
 
 _BODIES = (
     r"(?:องค์กรปกครองส่วนท้องถิ่น|อปท\.?|หน่วยงาน|เทศบาล|อบต\.?|องค์การบริหาร|ศูนย์|ส่วนราชการ|ท้องถิ่น|แห่ง|ราย|อำเภอ)"
@@ -54,7 +54,6 @@ _CUES: Final[tuple[tuple[Cue, str], ...]] = (
         r"แจ้ง(?:ให้|เวียน)?\s?(?:อำเภอ|ทุก|องค์กร|อปท|หน่วย|เทศบาล|ส่วน|ผู้|บุคลากร|สำนัก)|แจ้ง.{0,120}?(?:ทราบ|ดำเนินการ|ถือปฏิบัติ)"
         r"|ประชาสัมพันธ์|เวียนแจ้ง|รับทราบ|ทราบ(?:เรื่อง|ดังกล่าว)?\S{0,20}แล้ว|ได้รับ(?:หนังสือ|แจ้ง|เรื่อง|เอกสาร).{0,60}?แล้ว",
     ),
-    ("thanks", r"ขอขอบคุณ"),
 )
 _PATTERNS: Final = tuple((cue, re.compile(pattern)) for cue, pattern in _CUES)
 _SUPPOSITION = re.compile(r"(?:ทั้งนี้\s?)?(?:หาก|ถ้า|กรณี)")

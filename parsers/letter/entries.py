@@ -27,6 +27,9 @@ _ITEM = re.compile(r"[0-9๐-๙]{1,2}\s?[.)]")
 
 # The greeting stands at most so many rows below the subject.
 _SUBJECT_TO_GREETING: Final = 8
+# Longer than this is no entry, whatever it looks like.
+_MOST_ROWS: Final = 6
+_MOST_LIST_ROWS: Final = 40
 # In points: how exactly a wrapped row stands below the text it continues, and how far a list hangs.
 _ALIGNED: Final = 7.0
 _HANGING: Final = 30.0
@@ -93,9 +96,9 @@ def _label(
 
 def _belongs(row: Row, entry: Entry, so_far: Sequence[Row], margin: float) -> bool:
     """Whether `row` continues the entry: by its number, by its place, else by what it says."""
-    if not so_far:
-        return True
     is_list = entry in ("cites", "enclosures")
+    if not so_far or len(so_far) >= (_MOST_LIST_ROWS if is_list else _MOST_ROWS):
+        return not so_far
     if is_list and _ITEM.match(row.text) and _ITEM.match(so_far[0].text):
         return True
     full = so_far[-1].slack < SHORT

@@ -117,14 +117,17 @@ def flow(parts: Sequence[Row]) -> Passage:
     Thai has no space between words, so rows are joined without one unless the first says that it
     ended short, one side is no Thai, or the second starts a phrase.
     """
-    text, marks = "", list[Mark]()
+    texts: list[str] = []
+    marks: list[Mark] = []
     for above, row in zip([None, *parts], parts, strict=False):
-        if above and (space := _space_between(above, row)):
-            text, marks = text + space, [*marks, marks[-1]]
+        if above and marks and _needs_space(above, row):
+            texts.append(" ")
+            marks.append(marks[-1])
         # Justified lines come in several segments that are one sentence.
         sentence = join(row.segments, " ")
-        text, marks = text + sentence.text, [*marks, *sentence.marks]
-    return Passage(text=text, marks=tuple(marks))
+        texts.append(sentence.text)
+        marks += sentence.marks
+    return Passage(text="".join(texts), marks=tuple(marks))
 
 
 def join(parts: Sequence[Passage], between: str) -> Passage:
@@ -223,14 +226,12 @@ def _full_measure(heaps: list[_Heap]) -> float:
     return extents[int(len(extents) * 0.9)] if extents else 0.0
 
 
-def _space_between(above: Row, row: Row) -> str:
+def _needs_space(above: Row, row: Row) -> bool:
     last, first = above.text[-1:], row.text[:1]
     if last in "/-" or first == "ๆ":
-        return ""
+        return False
     both_thai = _THAI.match(last) and _THAI.match(first)
-    if not both_thai or above.slack > SHORT or _PHRASE_START.match(row.text):
-        return " "
-    return ""
+    return not both_thai or above.slack > SHORT or bool(_PHRASE_START.match(row.text))
 
 
 def _furniture(text: str) -> bool:

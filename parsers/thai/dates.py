@@ -119,11 +119,11 @@ class FoundRange:
 def find(text: str) -> list[FoundDate]:
     """All dates of `text` from left to right, none of them overlapping another."""
     found: list[FoundDate] = []
-    taken: list[range] = []
+    end = 0
     for candidate in sorted(_candidates(text), key=lambda one: (one.start, -one.end)):
-        if not any(candidate.start < span.stop and span.start < candidate.end for span in taken):
+        if candidate.start >= end:
             found.append(candidate)
-            taken.append(range(candidate.start, candidate.end))
+            end = candidate.end
     return found
 
 

@@ -42,6 +42,8 @@ _WRAPPED_NUMBER = re.compile(
     rf"(?={_GAP}(?:$|\n|ลง|ลว|[,;)]))"
 )
 _PHONE_BEFORE = re.compile(r"(?:โทร|โทรศัพท์|โทรสาร|แฟกซ์|ภายใน|fax)[.: \t\u00a0]*$", re.IGNORECASE)
+# In so many characters before a number its label would stand.
+_PHONE_LABEL: Final = 20
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -110,7 +112,7 @@ def _found(text: str, folded: str, match: re.Match[str]) -> Found | None:
 
 def _plausible(folded: str, match: re.Match[str]) -> bool:
     code, owner, slash = match["code"], match["owner"], match["slash"]
-    if code not in CODES or _PHONE_BEFORE.search(folded[: match.start()]):
+    if code not in CODES or _PHONE_BEFORE.search(folded, max(0, match.start() - _PHONE_LABEL), match.start()):
         return False
     # Provinces number their offices with four or five digits; shorter is a licence plate or a date.
     if code in PROVINCE_CODES and len(re.split(r"[^0-9Oo]", owner)[0]) < 4:
