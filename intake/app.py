@@ -10,11 +10,11 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from intake import reading
 from intake.pipeline import Pipeline
 from intake.receive import FrontDoor
 from intake.settings import Settings
 from intake.work import Work
-from parsers.limits import Limits
 from parsers.thai.text import normal_form
 from parsers.worker import Reader
 from storage import search
@@ -52,12 +52,6 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-def reader(settings: Settings) -> Reader:
-    """The reading children of this process; close it."""
-    limits = Limits(seconds=settings.read_seconds, memory_bytes=settings.read_memory_bytes)
-    return Reader(slots=settings.workers, limits=limits)
-
-
 @contextmanager
 def open_store(settings: Settings) -> Iterator[Store]:
     """Database and originals, at the newest schema. Raises `storage.errors.StorageError`."""
@@ -79,7 +73,7 @@ def open_app(settings: Settings) -> Iterator[App]:
     """Everything that takes messages in and settles them. Raises `storage.errors.StorageError`."""
     with ExitStack() as stack:
         store = stack.enter_context(open_store(settings))
-        children = stack.enter_context(reader(settings))
+        children = stack.enter_context(reading.reader(settings))
         pipeline = Pipeline(
             database=store.database,
             originals=store.originals,

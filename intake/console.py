@@ -2,15 +2,13 @@
 
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from rich.console import Console
 from rich.table import Table
 
-from intake.facts import Facts
 
-
-def tell(lines: Iterable[Facts], as_json: bool, *, only: Sequence[str] = ()) -> None:
+def tell(lines: Iterable[Mapping[str, object]], as_json: bool, *, only: Sequence[str] = ()) -> None:
     """Facts to stdout: JSON Lines with all of them, or a table of `only` some for people."""
     if as_json:
         for line in lines:

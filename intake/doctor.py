@@ -7,7 +7,8 @@ import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from intake.app import Store, now, open_store, reader
+from intake import reading
+from intake.app import Store, now, open_store
 from intake.channels.imap import Patience
 from intake.channels.imap_connection import MailboxTrouble
 from intake.channels.imap_session import open_session
@@ -86,7 +87,7 @@ def _space(settings: Settings) -> Finding:
 
 def _reading(settings: Settings) -> Finding:
     try:
-        with reader(settings) as children:
+        with reading.reader(settings) as children:
             read = children.read(_SAMPLE, name="sample.txt").letter
     except ParserError as error:
         return Finding(part="reading", ok=False, detail=str(error), remedy="Raise INTAKE_READ_MEMORY_BYTES.")

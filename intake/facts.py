@@ -10,12 +10,14 @@ from datetime import date, datetime
 
 from sqlmodel import Session
 
-from parsers.model import Letter, Parsed
-from storage import campaigns, letters, models, receipts, register
-from storage.models import Campaign, Filing, Receipt
+from storage import campaigns, letters, receipts, register
+from storage.models import Campaign, Filing, Letter, Receipt
 from storage.search import Hit
 
 Facts = dict[str, object]
+
+QUEUE_COLUMNS = ("source", "status", "province", "register_number", "reasons")
+"""What people need of a message at one glance."""
 
 
 def of_receipt(tx: Session, receipt_id: str) -> Facts:
@@ -68,22 +70,6 @@ def of_board(tx: Session, campaign: Campaign) -> Iterator[Facts]:
         }
 
 
-def of_reading(parsed: Parsed) -> Facts:
-    """One file in a few words, for people; programs take the whole of `parsers.model.to_json`."""
-    letter = parsed.letter or Letter(kind="other")
-    read = {name: field.value for name in _SHOWN if (field := getattr(letter, name)) is not None}
-    return {
-        "source": parsed.source,
-        **{name: read.get(name) for name in _SHOWN},
-        "cites": [cite.reference_number or cite.raw for cite in letter.cites],
-        "outcome": parsed.confirmation.outcome if parsed.confirmation else None,
-        "error": parsed.error,
-    }
-
-
-_SHOWN = ("reference_number", "dated", "agency", "province", "subject")
-
-
 def of_hit(hit: Hit) -> Facts:
     found = asdict(hit)
     del found["letter"]
@@ -96,7 +82,7 @@ def of_queue(tx: Session) -> Iterator[Facts]:
         yield of_receipt(tx, receipt.id)
 
 
-def _letter(tx: Session, receipt: Receipt) -> models.Letter | None:
+def _letter(tx: Session, receipt: Receipt) -> Letter | None:
     """The message's letter; for a copy, the one of the first receipt of the same bytes."""
     for source in (receipt, *receipts.with_sha256(tx, receipt.sha256)):
         if found := letters.of_receipt(tx, source.id):
@@ -104,7 +90,7 @@ def _letter(tx: Session, receipt: Receipt) -> models.Letter | None:
     return None
 
 
-def _campaign(tx: Session, letter: models.Letter | None, filed: Filing | None) -> str | None:
+def _campaign(tx: Session, letter: Letter | None, filed: Filing | None) -> str | None:
     """The campaign it is filed to, or the one proposed while it waits for a person."""
     campaign_id = filed.campaign_id if filed else letter.proposed_campaign_id if letter else None
     campaign = tx.get(Campaign, campaign_id) if campaign_id else None

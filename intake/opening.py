@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from intake.errors import WrongUsage
 from intake.matching import CERTAIN
 from parsers.model import Field, Letter
 from parsers.thai import places, reference
 
 
-class OpeningError(Exception):
+class OpeningError(WrongUsage):
     """A campaign cannot be opened so; `str()` says what to state instead."""
 
 

@@ -4,9 +4,17 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from intake.settings import Settings
 from parsers.errors import ParserError
-from parsers.model import Parsed
+from parsers.limits import Limits
+from parsers.model import Letter, Parsed
 from parsers.worker import Reader
+
+
+def reader(settings: Settings) -> Reader:
+    """The reading children of this process; close it."""
+    limits = Limits(seconds=settings.read_seconds, memory_bytes=settings.read_memory_bytes)
+    return Reader(slots=settings.workers, limits=limits)
 
 
 def below(paths: Iterable[Path]) -> Iterator[Path]:
@@ -25,6 +33,22 @@ def read(reader: Reader, path: Path) -> Parsed:
         return reader.read(raw, name=str(path))
     except ParserError as error:
         return _failed(path, raw, str(error))
+
+
+def summary(parsed: Parsed) -> dict[str, object]:
+    """One file in a few words, for people; programs take the whole of `parsers.model.to_json`."""
+    letter = parsed.letter or Letter(kind="other")
+    fields = {name: getattr(letter, name) for name in _SHOWN}
+    return {
+        "source": parsed.source,
+        **{name: field.value if field else None for name, field in fields.items()},
+        "cites": [cite.reference_number or cite.raw for cite in letter.cites],
+        "outcome": parsed.confirmation.outcome if parsed.confirmation else None,
+        "error": parsed.error,
+    }
+
+
+_SHOWN = ("reference_number", "dated", "agency", "province", "subject")
 
 
 def _failed(path: Path, raw: bytes, error: str) -> Parsed:

@@ -14,6 +14,7 @@ import structlog
 from intake.app import App, open_app
 from intake.channels.imap import ImapChannel
 from intake.channels.smtp import CannotListen, SmtpChannel
+from intake.errors import WrongUsage
 from intake.settings import Settings
 
 Protocol = Literal["smtp", "lmtp"]
@@ -21,7 +22,7 @@ Protocol = Literal["smtp", "lmtp"]
 log = structlog.get_logger()
 
 
-class NothingToServe(Exception):
+class NothingToServe(WrongUsage):
     """No channel is configured, or another process serves this home already."""
 
 

@@ -17,11 +17,13 @@ from typing import Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, model_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
+from intake.errors import WrongUsage
+
 _PREFIX = "INTAKE_"
 _LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 
 
-class SettingsError(Exception):
+class SettingsError(WrongUsage):
     """The configuration cannot be used; `str()` names the setting and what it takes."""
 
 
