@@ -48,8 +48,6 @@ _UNLIKE_THAI = re.compile(
     r"|[A-Za-z](?=[\u0e01-\u0e5b])"  # a Thai letter inside a Latin word
     r"|[^\x00-\x7f\u0e01-\u0e5b\u2013-\u2026\u00a0]"
 )
-_BROKEN_SHARE = 0.02
-"""Up to this share of broken sequences, text is damaged UTF-8 rather than some other charset."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -159,8 +157,8 @@ def _damaged_utf8(raw: bytes) -> str | None:
     """UTF-8 that was cut inside a letter or lost a few bytes; `None` if it is something else."""
     text = raw.decode("utf-8", "replace")
     broken = text.count("\ufffd")
-    high = sum(1 for char in text if char > "\x7f") - broken
-    return text if high >= 3 * broken and broken <= max(1, high * _BROKEN_SHARE) else None
+    sound = sum(1 for char in text if char > "\x7f") - broken
+    return text if sound >= 3 * broken else None
 
 
 def _reads_thai(text: str) -> bool:

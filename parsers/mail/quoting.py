@@ -10,14 +10,10 @@ import re
 _LINE_CHARS = 400
 """Lines that introduce a quotation are short; longer ones are not searched."""
 
-_INTRODUCED = re.compile(
-    r"\s*(?:On|เมื่อ|ในวันที่|วันที่)\b.*(?:wrote|เขียนว่า|เขียน|ได้เขียน(?:ไว้)?ว่า|ได้เขียนข้อความว่า)\s*[::]?\s*",
-    re.IGNORECASE,
-)
 _INTRODUCTION_BEGINS = re.compile(r"\s*(?:On\s|เมื่อ|ในวันที่|วันที่)", re.IGNORECASE)
+_INTRODUCTION_ENDS = re.compile(r"(?:(?:wrote|เขียน(?:ไว้|ข้อความ)?ว่า)\s*:?|เขียน\s*:)\s*\Z", re.IGNORECASE)
 _SEPARATOR = re.compile(
-    r"\s*(?:-{2,}\s*(?:Original Message|Original Appointment|ข้อความต้นฉบับ|ข้อความเดิม|อีเมลต้นฉบับ)\s*-{2,}|_{20,})\s*",
-    re.IGNORECASE,
+    r"\s*-{2,}\s*(?:Original (?:Message|Appointment)|(?:ข้อความ|อีเมล)(?:ต้นฉบับ|เดิม))\s*-{2,}\s*", re.IGNORECASE
 )
 _FROM = re.compile(r"\s*\**(?:From|จาก|ผู้ส่ง)\s*:\**\s*\S", re.IGNORECASE)
 _SENT = re.compile(r"\s*\**(?:Sent|Date|ส่ง|ส่งเมื่อ|วันที่|วันที่ส่ง)\s*:", re.IGNORECASE)
@@ -53,8 +49,7 @@ def _is_introduction(lines: list[str], index: int) -> bool:
     """`เมื่อ … เขียนว่า:` on one line, or wrapped onto the next."""
     if not _INTRODUCTION_BEGINS.match(lines[index]):
         return False
-    wrapped = " ".join(lines[index : index + 2])[: 2 * _LINE_CHARS]
-    return any(_INTRODUCED.fullmatch(candidate) for candidate in (lines[index], wrapped))
+    return any(_INTRODUCTION_ENDS.search(line[-_LINE_CHARS:]) for line in lines[index : index + 2])
 
 
 def _is_header(lines: list[str], index: int) -> bool:
