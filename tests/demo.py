@@ -17,6 +17,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import date, timedelta
 from pathlib import Path
 
 from storage import receipts
@@ -40,7 +41,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="saraban-demo-") as folder, _mailbox(Path(folder)) as mailbox:
         smtp_port = free_port()
         env = _environment(mailbox, smtp_port)
-        _show(env, "campaign", "open", str(CIRCULAR))
+        _show(env, "campaign", "open", str(CIRCULAR), "--due", _in_two_weeks())
         with _service(env, smtp_port):
             by_smtp, by_imap = replies[::2], replies[1::2]
             print(f"\n{len(by_smtp)} replies go to the SMTP door, {len(by_imap)} into the mailbox ...")
@@ -54,6 +55,11 @@ def main() -> None:
         _show(env, "export", "--campaign", REFERENCE, "--output", str(register.relative_to(ROOT)))
         _show(env, "verify")
     print(f"\nThe register lies at {register}")
+
+
+def _in_two_weeks() -> str:
+    """The sample circular is of 2019; without another due day every reply would be late."""
+    return (date.today() + timedelta(days=14)).isoformat()  # noqa: DTZ011 - the day of whoever watches
 
 
 @contextmanager
