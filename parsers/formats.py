@@ -11,11 +11,14 @@ from parsers import errors
 from parsers.document import pdf, plain
 from parsers.limits import Limits
 from parsers.mail import charsets, html, quoting
+from parsers.mail.charsets import Decoded
 from parsers.mail.contents import Item
 from parsers.model import Page
 
 _LETTER_CHARS = 200_000
 """How much of a text is searched for letters: some sixty pages. The rest is kept, not searched."""
+_CHAR_BYTES = 4
+"""The most that one character takes in any charset."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -71,14 +74,23 @@ def _pdf(item: Item, limits: Limits) -> Text:
 
 
 def _html(item: Item, limits: Limits) -> Text:
-    found = charsets.decode(item.raw, item.charset or html.declared_charset(item.raw))
+    found = _decoded(item, item.charset or html.declared_charset(item.raw), limits)
     text, defects = html.read(found.text)
     return _native(item, text, (*found.defects, *defects), limits)
 
 
 def _plain(item: Item, limits: Limits) -> Text:
-    found = charsets.decode(item.raw, item.charset)
+    found = _decoded(item, item.charset, limits)
     return _native(item, found.text, found.defects, limits)
+
+
+def _decoded(item: Item, charset: str | None, limits: Limits) -> Decoded:
+    """No more of the item than may be kept, cut between two letters of UTF-8."""
+    end = _CHAR_BYTES * (limits.text_chars + 1)
+    # A letter goes on for three bytes at most; in windows-874 these are consonants without end.
+    while end < len(item.raw) and item.raw[end] & 0xC0 == 0x80 and end % _CHAR_BYTES != 1:
+        end -= 1
+    return charsets.decode(item.raw[:end], charset)
 
 
 def _native(item: Item, text: str, defects: tuple[str, ...], limits: Limits) -> Text:

@@ -25,9 +25,10 @@ _MAGIC = (
     (re.compile(rb"Rar!\x1a\x07"), "application/vnd.rar"),
     (re.compile(rb"7z\xbc\xaf\x27\x1c"), "application/x-7z-compressed"),
 )
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 # The member of a zip archive that tells which office format it is.
 _OFFICE = (
-    (b"word/", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+    (b"word/", WORD),
     (b"xl/", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
     (b"ppt/", "application/vnd.openxmlformats-officedocument.presentationml.presentation"),
     (b"mimetypeapplication/vnd.oasis.opendocument.text", "application/vnd.oasis.opendocument.text"),

@@ -117,7 +117,7 @@ class _Child:
         self._answers = cast(IO[bytes], self._process.stdout)
         complaints = (self._process.stderr, self._process.pid)
         threading.Thread(target=_log_lines, args=complaints, daemon=True).start()
-        with self._watched("the reading process", seconds=_START_SECONDS):
+        with self._watched("The reading process did not start", seconds=_START_SECONDS):
             _receive(self._answers, most=0)
 
     def is_fit(self) -> bool:
@@ -127,7 +127,7 @@ class _Child:
     def ask(self, raw: bytes, name: str) -> Parsed:
         """Raises `ChildFailed`; the child is dead then."""
         self._files += 1
-        with self._watched(name, seconds=self._limits.seconds):
+        with self._watched(f"{name} was not read", seconds=self._limits.seconds):
             _send(self._requests, name.encode("utf-8", "replace")[:_NAME_BYTES])
             _send(self._requests, raw)
             return from_json(_receive(self._answers, most=_RESULT_BYTES))
@@ -141,28 +141,28 @@ class _Child:
                 pipe.close()
 
     @contextlib.contextmanager
-    def _watched(self, name: str, *, seconds: float) -> Iterator[None]:
+    def _watched(self, failure: str, *, seconds: float) -> Iterator[None]:
         """Kills the child after `seconds`, and whenever the block fails: who knows where its pipes are then."""
-        timer = threading.Timer(seconds, self._expire)
-        timer.start()
+        alarm = threading.Timer(seconds, self._expire)
+        alarm.start()
         try:
-            yield
+            try:
+                yield
+            finally:  # before the child is waited for: from then on its number may be another process's
+                alarm.cancel()
+                alarm.join()
         except (OSError, EOFError, ValueError) as error:
             self.kill()
-            raise ChildFailed(f"{name} was not read: {self._cause(seconds)}.") from error
+            raise ChildFailed(f"{failure}: {self._cause(seconds)}.") from error
         except BaseException:
             self.kill()
             raise
-        finally:
-            timer.cancel()
-            timer.join()
 
     def _expire(self) -> None:
         self._overdue = True
         self._signal()
 
     def _signal(self) -> None:
-        # Once it was waited for, its number may be another process's.
         if self._process.returncode is None:
             with contextlib.suppress(ProcessLookupError):
                 os.killpg(self._process.pid, signal.SIGKILL)

@@ -48,6 +48,10 @@ _UNLIKE_THAI = re.compile(
     r"|[A-Za-z](?=[\u0e01-\u0e5b])"  # a Thai letter inside a Latin word
     r"|[^\x00-\x7f\u0e01-\u0e5b\u2013-\u2026\u00a0]"
 )
+_SAMPLE_CHARS = 20_000
+_SUSPECT = re.compile(r"[\x80-\x9f\xa1-\xff]|เ[ธน]")
+"""Text without any of these was decoded right: it would turn into these by each confusion."""
+_HIGH_BYTES = bytes(range(0x80, 0x100))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -157,14 +161,15 @@ def _damaged_utf8(raw: bytes) -> str | None:
     """UTF-8 that was cut inside a letter or lost a few bytes; `None` if it is something else."""
     text = raw.decode("utf-8", "replace")
     broken = text.count("\ufffd")
-    sound = sum(1 for char in text if char > "\x7f") - broken
+    sound = len(text) - broken - len(raw.translate(None, _HIGH_BYTES))
     return text if sound >= 3 * broken else None
 
 
 def _reads_thai(text: str) -> bool:
     """Whether `text` is Thai by its look: vowels and tones sit on consonants, no other script is near."""
-    letters = len(_THAI.findall(text))
-    return letters > 9 * len(_UNLIKE_THAI.findall(text)) and _THAI_PAIR.search(text) is not None
+    sample = text[:_SAMPLE_CHARS]
+    letters = len(_THAI.findall(sample))
+    return letters > 9 * len(_UNLIKE_THAI.findall(sample)) and _THAI_PAIR.search(sample) is not None
 
 
 # How text was decoded, and how it should have been.
@@ -176,7 +181,7 @@ _CONFUSIONS = (
 
 
 def _repaired(line: str) -> str:
-    if line.isascii():
+    if not _SUSPECT.search(line):
         return line
     for mistaken, decoded in _CONFUSIONS:
         try:

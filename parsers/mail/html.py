@@ -32,7 +32,7 @@ _FRAMES = 40
 """Rows, cells and quotations nested deeper are plain blocks: each costs another copy of its text."""
 _OPEN = 2_000
 """Elements that may be open at the same time."""
-_TAGS = 300_000
+_TAGS = 200_000
 # Tags of elements that hold nothing, or that the next of their kind closes, do not nest.
 _TAG = re.compile(
     r"<(/?)(?:(?:area|base|br|col|dd|dt|hr|img|input|li|link|meta|option|p|t[dhr]|wbr)\b|([a-z]\w*))", re.I
