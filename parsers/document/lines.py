@@ -7,6 +7,7 @@ Pure: places in, lines out. Coordinates are PDF points from the top left of the 
 
 import math
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -112,12 +113,13 @@ def _cluster(run: Run, match: re.Match[str]) -> _Cluster:
 
 def _attach(stray: _Cluster, letters: list[_Cluster]) -> None:
     """Puts marks that were drawn apart on the letter that they stand over, the last that begins before them."""
-    able = [at for at, letter in enumerate(letters) if not letter.text.isspace()]
-    if not able:
+    below = bisect_right(letters, stray.middle, key=attrgetter("left")) - 1
+    while below > 0 and letters[below].text.isspace():
+        below -= 1
+    if letters:
+        letters[max(below, 0)] = letters[max(below, 0)].with_marks(stray)
+    else:
         letters.append(stray)
-        return
-    below = next((at for at in reversed(able) if letters[at].left <= stray.middle), able[0])
-    letters[below] = letters[below].with_marks(stray)
 
 
 def _told_once(letters: Sequence[_Cluster]) -> list[_Cluster]:

@@ -9,8 +9,9 @@ from itertools import groupby
 from typing import Any
 
 from parsers.document.lines import Run, assemble
-from parsers.model import Line
+from parsers.model import Box, Line
 from parsers.thai import text as thai
+from parsers.thai.lost import UNKNOWN
 
 
 def lines(raw: bytes, index: int) -> tuple[Line, ...]:
@@ -19,20 +20,29 @@ def lines(raw: bytes, index: int) -> tuple[Line, ...]:
 
     try:
         with pdfplumber.open(io.BytesIO(raw), pages=[index + 1]) as document:
-            found = assemble(_runs(document.pages[0].chars))
+            page = document.pages[0]
+            left, top, *_ = page.cropbox
+            found = assemble(_runs(page.chars, left, top))
     except Exception:  # pdfminer lets through whatever broken files make of it; we have the first reading
         return ()
     return thai.repair_lines(found)
 
 
-def _runs(letters: list[dict[str, Any]]) -> Iterator[Run]:
-    """The letters that follow each other on one height."""
-    for baseline, group in groupby(letters, key=lambda letter: round(letter["bottom"], 1)):
-        named = [(_name(letter["text"]), letter) for letter in group]
-        boxes = [(c["x0"], c["top"], c["x1"], c["bottom"]) for name, c in named for _ in name]
-        yield Run(text="".join(name for name, _ in named), boxes=tuple(boxes), baseline=baseline)
+def _runs(letters: list[dict[str, Any]], left: float, top: float) -> Iterator[Run]:
+    """The letters that follow each other on one height, counted from the corner of what is visible."""
+    for bottom, group in groupby(letters, key=lambda letter: round(letter["bottom"] - top, 1)):
+        named = [(_name(letter["text"]), _box(letter, left, top)) for letter in group]
+        yield Run(
+            text="".join(name for name, _ in named),
+            boxes=tuple(box for name, box in named for _ in name),
+            baseline=bottom,
+        )
+
+
+def _box(letter: dict[str, Any], left: float, top: float) -> Box:
+    return letter["x0"] - left, letter["top"] - top, letter["x1"] - left, letter["bottom"] - top
 
 
 def _name(text: str) -> str:
     """pdfminer writes `(cid:7)` for a glyph without a name."""
-    return "\ufffd" if text.startswith("(cid:") else text
+    return UNKNOWN if text.startswith("(cid:") else text

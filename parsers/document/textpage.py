@@ -17,6 +17,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as c
 
 from parsers.model import Box
+from parsers.thai.lost import UNKNOWN
 
 _BOX_BYTES = ctypes.sizeof(c.FS_RECTF)
 LINE_END_HYPHEN = "\x02"
@@ -64,12 +65,12 @@ class TextPage:
         if written != count or len(text) != count:
             # pdfium leaves letters out of a text that it keeps in its list, and writes rare ones as two.
             codes = (c.FPDFText_GetUnicode(self._handle, at) for at in range(count))
-            text = "".join("\ufffd" if 0xD800 <= code < 0xE000 else chr(code) for code in codes)
+            text = "".join(UNKNOWN if 0xD800 <= code < 0xE000 else chr(code) for code in codes)
         return _NO_NAME.sub(self._hyphen_or_unknown, text)
 
     def _hyphen_or_unknown(self, letter: re.Match[str]) -> str:
         is_hyphen = c.FPDFText_IsHyphen(self._handle, letter.start()) == 1
-        return LINE_END_HYPHEN if is_hyphen else "\ufffd"
+        return LINE_END_HYPHEN if is_hyphen else UNKNOWN
 
     def places(self) -> list[Box]:
         """The loose place of every letter: its advance by the height of its font.

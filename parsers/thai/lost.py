@@ -18,26 +18,30 @@ UNKNOWN = "\ufffd"
 """A letter that the reader could not name; never a sign that the writer meant."""
 _THAI = "ก-๎"
 _RUN = re.compile(f"[{_THAI}]{{3,}}")
-_SPLIT_RUN = re.compile(f"[{_THAI}]*[{CONSONANT}{MARK}](?: +า[{_THAI}]*)+")
+_SPLIT_RUN = re.compile(f"(?<![{_THAI}])[{_THAI}]++(?:(?<=[{CONSONANT}{MARK}]) ++า[{_THAI}]*+)++")
 _SPLIT = re.compile(" +า")
 _STRAY = re.compile(
     rf"(?<=ำ)[^\s{_THAI}]{{1,2}}|(?<=[{_THAI}])[^\s{_THAI}๏-๛a-zA-Z.,:()/“”‘’\"'…–—-](?=[{_THAI}])"
 )
 """What stands where a mark should: any sign after `ำ`, elsewhere one that is not ordinary punctuation."""
-_MARKS = ("", *"่้๊๋์็ัิีึืุูํ")
+_MARKS = tuple("่้๊๋์็ัิีึืุูํ")
 
 _PROOF = 6.0
-"""How much likelier, in nats, a text must become for a loss to be believed."""
+"""How much likelier, in nats, a text must become for a sign to be taken for a mark."""
 _DOUBT = 9.0
 """The price of reading `า` as `ำ` while no such loss is proven: `จานวน` still falls, `จาน` and names do not."""
+_ENOUGH_PROOFS = 2
+"""Different words: one may be a name that is spelt like a damaged word (`อามาตย์`)."""
+_PROVING_LETTERS = 4
 _TRUST = 1.0
 """The price once it is: then `ทาการ` is `ทำการ`, and only real words with `า` keep it."""
 _READABLE = 0.85
 """The share of known words that a text must reach: in one that stays unreadable, a better guess is a guess."""
 _UNLIKELY = {"ำ": 0.0, "า": 6.0}
 """What the readings of a space and `า` cost: almost always it was a `ำ`."""
+_LONGEST_RUN = 80
 _SAMPLE = 12
-"""How many runs are asked about one sign."""
+"""How many runs are asked about one sign; longer ones are cut, since no evidence is worth any time."""
 _MOST_SIGNS = 6
 """How many signs are asked about: a text with more of them is beyond this."""
 
@@ -56,11 +60,11 @@ def split_sara_am(text: str) -> Iterator[Edit]:
 
 
 def lost_sara_am(text: str) -> Iterator[Edit]:
-    """`จานวน` to `จำนวน`, in a text that has no `ำ` at all and cannot be understood without."""
+    """`จานวน` to `จำนวน`, in a text that has no `ำ` at all and several words that are none without it."""
     if "ำ" in text:
         return
     runs = [run for run in _RUN.finditer(text) if "า" in run.group()]
-    if sum(_gain(run.group()) for run in runs) < _PROOF:
+    if len(set().union(*(_proofs(run.group()) for run in runs))) < _ENOUGH_PROOFS:
         return
     for run in runs:
         spelling = "".join(words.divide(run.group(), _TRUST)[1])
@@ -73,9 +77,10 @@ def stray_signs(text: str) -> Iterator[Edit]:
     """`ทั3งนี3` to `ทั้งนี้`, `จำ:นวน` to `จำนวน`; one sign at a time, the same for all of the text."""
     for sign, _ in Counter(_STRAY.findall(text)).most_common(_MOST_SIGNS):
         written = re.escape(sign)
-        found = re.finditer(f"[{_THAI}](?:[{_THAI}]|{written})*", text)
+        found = re.finditer(f"[{_THAI}](?:[{_THAI}]|{written}){{0,{_LONGEST_RUN}}}", text)
         runs = [run for run in found if sign in run.group()]
-        mark = _mark_for(sign, [run.group() for run in runs[:_SAMPLE]])
+        readings = ("", *_MARKS) if _is_after_sara_am(sign, text) else _MARKS
+        mark = _mark_for(sign, readings, [run.group() for run in runs[:_SAMPLE]])
         if mark is None:
             continue
         edits = [
@@ -89,10 +94,10 @@ def stray_signs(text: str) -> Iterator[Edit]:
             return
 
 
-def _gain(run: str) -> float:
-    """How much likelier `run` is when its `ำ` were lost, at the price of doubt; 0 if it is not."""
-    price, found = words.divide(run, _DOUBT)
-    return 0.0 if "".join(found) == run else words.divide(run)[0] - price
+def _proofs(run: str) -> set[str]:
+    """The words with `ำ` of which `run` must be made even if that is doubtful; short ones prove nothing."""
+    _, found = words.divide(run, _DOUBT)
+    return {word for word in found if "ำ" in word and len(word) >= _PROVING_LETTERS}
 
 
 def _inside_words(found: list[str]) -> set[int]:
@@ -106,9 +111,14 @@ def _inside_words(found: list[str]) -> set[int]:
     return covered
 
 
-def _mark_for(sign: str, runs: list[str]) -> str | None:
-    """The mark that makes words of `runs` in place of `sign`, or `None` if none surely does."""
-    price, mark = min((sum(_price(run, sign, mark) for run in runs), mark) for mark in _MARKS)
+def _is_after_sara_am(sign: str, text: str) -> bool:
+    """Whether the sign stands after most `ำ` of the text, as the `า` does that a producer wrote besides."""
+    return text.count(f"ำ{sign}") >= max(2, text.count("ำ") / 2)
+
+
+def _mark_for(sign: str, readings: tuple[str, ...], runs: list[str]) -> str | None:
+    """The reading of `sign` that makes words of `runs`, or `None` if none surely does."""
+    price, mark = min((sum(_price(run, sign, mark) for run in runs), mark) for mark in readings)
     known = words.share("".join(plain(run.replace(sign, mark)) for run in runs))
     proven = sum(_price_apart(run, sign) for run in runs) - price > _PROOF and known > _READABLE
     return mark if proven else None

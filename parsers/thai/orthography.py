@@ -47,8 +47,7 @@ REPAIRS: tuple[Repair, ...] = (
     by_pattern(f"(?<=[{CONSONANT}])า([{TONE}])", r"\1า"),
     by_pattern(f"[{MARK}]{{2,}}", _in_order),
     by_pattern(f"([{TONE}]?)ํ([{TONE}]?)า", r"\1\2ำ"),
-    by_pattern(f"ำ([{TONE}])", r"\1ำ"),
-    by_pattern("ำ[ำา]+", "ำ"),
+    by_pattern(f"ำ[{TONE}ำา]+", lambda match: re.sub("[ำา]", "", match.group()) + "ำ"),
 )
 
 

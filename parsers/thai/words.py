@@ -15,6 +15,7 @@ from pathlib import Path
 _WORD = re.compile("[ก-๎]{2,24}")
 _RARE = 0.2
 """The count that stands for a dictionary word which the corpus does not have."""
+_SHORT = 3
 _UNKNOWN_LETTER = 18.0
 """The price of one letter that belongs to no word: above that of the rarest word."""
 
@@ -91,8 +92,17 @@ def _prices() -> dict[str, float]:
 
 @cache
 def _without_sara_am() -> dict[str, str]:
-    """Every word that has `ำ`, under the spelling that is left when its circle is lost."""
-    return {word.replace("ำ", "า"): word for word in _prices() if "ำ" in word}
+    """The words that have `ำ`, under the spelling that is left when its circle is lost.
+
+    Not the short rare ones: `ด้า` ends many foreign names, and `ด้ำ` hardly occurs.
+    """
+    prices = _prices()
+    rarest = max(prices.values())
+    return {
+        word.replace("ำ", "า"): word
+        for word in prices
+        if "ำ" in word and (len(word) > _SHORT or prices[word] < rarest)
+    }
 
 
 @cache

@@ -10,6 +10,7 @@ CLEAN = """ที่ มท ๐๘๑๐.๗/ว ๒๐๐ กรมส่งเ
 เรียน ผู้ว่าราชการจังหวัด ทุกจังหวัด
 กตัญญู ปฏิบัติ พิษณุโลก กรกฎาคม ฬ่อ ฤๅษี ต่าง ๆ ฯลฯ ก็ น้ำมัน ค่ำ พันธุ์ สัมฤทธิ์ เสน่ห์ โต๊ะ จ๋า
 นายสมาน จาปะ ตามประสานักเรียน หมู่ที่ 3 หน้า3บรรทัด มา2วัน ร้อยละ5ของ ข้อ1การ
+แบบ_ฟอร์ม_คำขอ ประจำ-ปี ทำ_งาน ผู้ว่า+ราชการ คำนำ: ศูนย์*ราชการ=สะดวก จำนวน#งาน
 พุทฺธํ สรณํ คจฺฉามิ https://www.psc.opm.go.th/?a=1&b=2 saraban@dla.go.th 0-2241-9000 ต่อ 2312"""
 
 CERTAIN = [
@@ -99,6 +100,12 @@ def test_a_split_that_no_word_explains_is_left() -> None:
 
 def test_a_sign_that_makes_no_words_is_left() -> None:
     assert text.repair("ฮฟ3ฉกฬ ฌฟ3ฮฉ") == "ฮฟ3ฉกฬ ฌฟ3ฮฉ"
+
+
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize("hostile", ["กา", "ก3", "ก า", "ก ", "ำ่้"])
+def test_endless_repetition_of_a_fault_does_not_hang(hostile: str) -> None:
+    assert text.repair("ก" + hostile * 30_000).startswith("ก")
 
 
 @given(LITTER)
