@@ -1,0 +1,29 @@
+"""Runs the programs that print letters, which come with the machine and not with Python."""
+
+import os
+import shutil
+import subprocess
+from collections.abc import Mapping
+
+
+class ProgramMissing(RuntimeError):
+    """The program is not installed; the text says what to install."""
+
+
+def run(
+    program: str,
+    *arguments: str,
+    package: str,
+    settings: Mapping[str, str] | None = None,
+    seconds: float = 180,
+) -> None:
+    """Run `program` to its end, with `settings` added to the environment.
+
+    Raises `ProgramMissing` naming the Debian `package`, `subprocess.CalledProcessError` if the program
+    says that it failed, and `subprocess.TimeoutExpired` after `seconds`.
+    """
+    found = shutil.which(program)
+    if found is None:
+        raise ProgramMissing(f"{program} is not installed; on Debian: apt-get install {package}")
+    environment = os.environ | (settings or {})
+    subprocess.run([found, *arguments], env=environment, timeout=seconds, check=True, capture_output=True)
