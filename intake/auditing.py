@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from intake.app import Store
 from intake.export import register
+from intake.store import Store
 from storage import ledger, letters, receipts
 from storage.errors import OriginalDamaged, OriginalMissing
 from storage.models import Campaign

@@ -7,12 +7,12 @@ import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from intake import reading
-from intake.app import Store, now, open_store
+from intake import reading, store
 from intake.channels.imap import Patience
 from intake.channels.imap_connection import MailboxTrouble
 from intake.channels.imap_session import open_session
 from intake.settings import ImapAccount, Settings
+from intake.store import Store
 from parsers.errors import ParserError
 from storage import ledger
 from storage.errors import StorageError
@@ -54,17 +54,17 @@ def examine(settings: Settings) -> Iterator[Finding]:
 
 def _store(settings: Settings) -> Iterator[Finding]:
     try:
-        with open_store(settings) as store:
-            yield Finding(part="database", ok=True, detail=store.database.engine.dialect.name)
-            yield _ledger(store)
+        with store.opened(settings) as opened:
+            yield Finding(part="database", ok=True, detail=opened.database.engine.dialect.name)
+            yield _ledger(opened)
     except StorageError as error:
         yield Finding(part="database", ok=False, detail=type(error).__name__, remedy=str(error))
     else:
         yield _space(settings)
 
 
-def _ledger(store: Store) -> Finding:
-    with store.database.read() as tx:
+def _ledger(opened: Store) -> Finding:
+    with opened.database.read() as tx:
         fault = ledger.verify(tx)
     return Finding(
         part="ledger",
@@ -112,10 +112,10 @@ def _mailbox(account: ImapAccount) -> Finding:
 
 
 def _clock() -> Finding:
-    sane = now().year >= _BUILT
+    sane = store.now().year >= _BUILT
     return Finding(
         part="clock",
         ok=sane,
-        detail=now().isoformat(timespec="seconds"),
+        detail=store.now().isoformat(timespec="seconds"),
         remedy=None if sane else "Set the clock: receipt times and the register's year come from it.",
     )

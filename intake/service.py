@@ -11,7 +11,8 @@ from typing import Literal
 
 import structlog
 
-from intake.app import App, open_app
+from intake import app
+from intake.app import App
 from intake.channels.imap import ImapChannel
 from intake.channels.smtp import CannotListen, SmtpChannel
 from intake.errors import WrongUsage
@@ -32,29 +33,29 @@ def serve(settings: Settings) -> None:
         raise NothingToServe(
             "No channel is configured. Set INTAKE_SMTP_PORT, INTAKE_LMTP_PORT or INTAKE_IMAP (docs/settings.md)."
         )
-    with open_app(settings) as app:
-        if not app.working:
+    with app.opened(settings) as running:
+        if not running.working:
             raise NothingToServe(f"Another service works on {settings.home.absolute()}. Stop it first.")
-        asyncio.run(_serve(app))
+        asyncio.run(_serve(running))
 
 
-async def _serve(app: App) -> None:
+async def _serve(running: App) -> None:
     stop = asyncio.Event()
     for signum in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(signum, stop.set)
     try:
         async with asyncio.TaskGroup() as group:
-            for channel in _channels(app):
+            for channel in _channels(running):
                 group.create_task(channel.serve(stop))
     except* CannotListen as failures:
         raise failures.exceptions[0] from failures
     log.info("doors closed")
 
 
-def _channels(app: App) -> Iterator[ImapChannel | SmtpChannel]:
-    chosen = app.settings
+def _channels(running: App) -> Iterator[ImapChannel | SmtpChannel]:
+    chosen = running.settings
     for account in chosen.imap:
-        yield ImapChannel(account, front_door=app.door, database=app.database)
+        yield ImapChannel(account, front_door=running.door, database=running.database)
     ports: dict[Protocol, int | None] = {"smtp": chosen.smtp_port, "lmtp": chosen.lmtp_port}
     for protocol, port in ports.items():
         if port is not None:
@@ -62,7 +63,7 @@ def _channels(app: App) -> Iterator[ImapChannel | SmtpChannel]:
                 protocol=protocol,
                 host=chosen.smtp_host,
                 port=port,
-                front_door=app.door,
+                front_door=running.door,
                 message_bytes=chosen.smtp_max_bytes,
                 recipients=chosen.smtp_recipients,
             )

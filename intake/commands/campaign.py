@@ -5,8 +5,7 @@ from typing import Annotated
 
 import typer
 
-from intake import app as composition
-from intake import campaigning, console, facts, opening, reading
+from intake import campaigning, console, facts, opening, reading, store
 from intake.commands import options
 from storage import campaigns
 
@@ -35,16 +34,16 @@ def campaign_open(
         addressees=[name.strip() for name in addressees.split(",")] if addressees else None,
     )
     prepared = opening.prepare(parsed.letter, stated)
-    with composition.open_store(configured) as store:
-        sha256 = store.originals.put(circular.read_bytes())
-        campaign = campaigning.open(store.database, prepared, sha256=sha256, at=composition.now())
+    with store.opened(configured) as opened:
+        sha256 = opened.originals.put(circular.read_bytes())
+        campaign = campaigning.open(opened.database, prepared, sha256=sha256, at=store.now())
     console.tell([facts.of_campaign(campaign) | {"addressees": len(prepared.addressees)}], as_json)
 
 
 @cli.command("list")
 def campaign_list(as_json: options.Json = False) -> None:
     """Every campaign, open or closed."""
-    with composition.open_store(options.configured()) as store, store.database.read() as tx:
+    with store.opened(options.configured()) as opened, opened.database.read() as tx:
         console.tell(map(facts.of_campaign, campaigns.all(tx)), as_json)
 
 
@@ -53,6 +52,6 @@ def campaign_close(
     name: options.Reference, dated: options.Dated = None, as_json: options.Json = False
 ) -> None:
     """Take no more replies."""
-    with composition.open_store(options.configured()) as store:
-        campaign = campaigning.close(store.database, name, dated=options.day(dated), at=composition.now())
+    with store.opened(options.configured()) as opened:
+        campaign = campaigning.close(opened.database, name, dated=options.day(dated), at=store.now())
     console.tell([facts.of_campaign(campaign)], as_json)

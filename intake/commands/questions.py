@@ -6,10 +6,10 @@ from typing import Annotated
 
 import typer
 
-from intake import app as composition
-from intake import auditing, campaigning, console, facts
+from intake import auditing, campaigning, console, facts, store
 from intake.commands import exits, options
 from intake.export import register
+from intake.store import Store
 from storage.models import Campaign, Status
 
 cli = typer.Typer(no_args_is_help=True, help="Asking what is filed.")
@@ -20,7 +20,7 @@ _COLUMNS = ("register_number", "reference_number", "dated", "province", "status"
 @cli.command()
 def status(name: options.Reference, dated: options.Dated = None, as_json: options.Json = False) -> None:
     """The board of one campaign: one line per addressee."""
-    with composition.open_store(options.configured()) as store, store.database.read() as tx:
+    with store.opened(options.configured()) as opened, opened.database.read() as tx:
         console.tell(facts.of_board(tx, campaigning.named(tx, name, dated=options.day(dated))), as_json)
 
 
@@ -36,8 +36,8 @@ def search(
     as_json: options.Json = False,
 ) -> None:
     """Find letters by their words, in either digit script."""
-    with composition.open_store(options.configured()) as store, store.database.read() as tx:
-        hits = store.index.find(
+    with store.opened(options.configured()) as opened, opened.database.read() as tx:
+        hits = opened.index.find(
             tx,
             query,
             campaign=campaigning.named(tx, campaign) if campaign else None,
@@ -63,15 +63,15 @@ def export(
     """Write the receiving register of one campaign or of all."""
     if (campaign is None) is not everything:
         raise typer.BadParameter("Say which letters: either --campaign REF or --all.")
-    with composition.open_store(options.configured()) as store:
+    with store.opened(options.configured()) as opened:
         count = auditing.export(
-            store,
+            opened,
             output,
             format=format,
-            campaign=_campaign(store, campaign),
+            campaign=_campaign(opened, campaign),
             from_=options.day(from_),
             to=options.day(to),
-            at=composition.now(),
+            at=store.now(),
         )
     console.tell([{"output": str(output), "format": format, "letters": count}], as_json)
 
@@ -79,14 +79,14 @@ def export(
 @cli.command()
 def verify(as_json: options.Json = False) -> None:
     """Prove that the ledger and the originals of this installation are whole."""
-    with composition.open_store(options.configured()) as store:
-        faults = [asdict(fault) for fault in auditing.verify(store)]
+    with store.opened(options.configured()) as opened:
+        faults = [asdict(fault) for fault in auditing.verify(opened)]
     console.tell(faults or [{"place": None, "what": "whole"}], as_json)
     raise typer.Exit(exits.CHECK_FAILED if faults else exits.DONE)
 
 
-def _campaign(store: composition.Store, name: str | None) -> Campaign | None:
+def _campaign(opened: Store, name: str | None) -> Campaign | None:
     if name is None:
         return None
-    with store.database.read() as tx:
+    with opened.database.read() as tx:
         return campaigning.named(tx, name)

@@ -2,8 +2,7 @@
 
 import typer
 
-from intake import app as composition
-from intake import console, facts
+from intake import console, facts, store
 from intake.commands import options
 
 cli = typer.Typer(no_args_is_help=True, help="See what waits for a person.")
@@ -12,5 +11,5 @@ cli = typer.Typer(no_args_is_help=True, help="See what waits for a person.")
 @cli.command("list")
 def review_list(as_json: options.Json = False) -> None:
     """The queue, oldest first, with the reasons."""
-    with composition.open_store(options.configured()) as store, store.database.read() as tx:
+    with store.opened(options.configured()) as opened, opened.database.read() as tx:
         console.tell(facts.of_queue(tx), as_json, only=facts.QUEUE_COLUMNS)

@@ -4,8 +4,7 @@ from dataclasses import asdict
 
 import typer
 
-from intake import app as composition
-from intake import console, doctor, facts, ingest, service
+from intake import app, console, doctor, facts, ingest, service
 from intake.commands import exits, options
 
 cli = typer.Typer(no_args_is_help=True, help="Running the service.")
@@ -21,8 +20,8 @@ def serve() -> None:
 def ingest_files(paths: options.Paths, as_json: options.Json = False) -> None:
     """Take in mail and letters from files, through the same pipeline as the channels, and wait."""
     worst = exits.DONE
-    with composition.open_app(options.configured()) as app:
-        for taken in ingest.ingest(app, paths):
+    with app.opened(options.configured()) as running:
+        for taken in ingest.ingest(running, paths):
             if taken["error"] or taken["status"] == "quarantined":
                 worst = exits.SOME_FAILED
                 console.complain(f"{taken['source']}: {taken['error'] or console.cell(taken['reasons'])}")

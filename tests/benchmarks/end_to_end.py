@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from email.message import EmailMessage
 from pathlib import Path
 
-from intake.app import App, open_app
+from intake import app
+from intake.app import App
 from intake.ingest import ingest
 from intake.settings import Settings
 
@@ -22,18 +23,18 @@ _WARM_UP = 20
 
 def measure() -> dict[str, float]:
     """`letters_per_second` settled, end to end."""
-    with tempfile.TemporaryDirectory() as folder, open_app(Settings(home=Path(folder) / "home")) as app:
-        _take(app, Path(folder) / "warm", range(_WARM_UP))
-        seconds = _take(app, Path(folder) / "in", range(_WARM_UP, _WARM_UP + _COUNT))
+    with tempfile.TemporaryDirectory() as folder, app.opened(Settings(home=Path(folder) / "home")) as running:
+        _take(running, Path(folder) / "warm", range(_WARM_UP))
+        seconds = _take(running, Path(folder) / "in", range(_WARM_UP, _WARM_UP + _COUNT))
     return {"letters_per_second": _COUNT / seconds}
 
 
-def _take(app: App, folder: Path, numbers: range) -> float:
+def _take(running: App, folder: Path, numbers: range) -> float:
     folder.mkdir()
     for number, raw in zip(numbers, _mails(numbers), strict=True):
         (folder / f"{number}.eml").write_bytes(raw)
     begun = time.monotonic()
-    settled = list(ingest(app, [folder]))
+    settled = list(ingest(running, [folder]))
     assert len(settled) == len(numbers)
     return time.monotonic() - begun
 
