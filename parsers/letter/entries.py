@@ -75,7 +75,7 @@ def read(rows: Sequence[Row], anchor: int) -> tuple[dict[Entry, list[Row]], int]
 
 def _labels(top: Sequence[Row]) -> dict[Entry, re.Pattern[str]]:
     """ถึง is a label only where nobody is greeted: a subject may go on with `ถึง วันที่ …`."""
-    greeted = any(_GREETING.match(row.text) for row in top)
+    greeted = not is_to(top[0]) and any(_GREETING.match(row.text) for row in top)
     return {
         "subject": _SUBJECT,
         "addressee": _GREETING if greeted else _TO,

@@ -1,9 +1,11 @@
 """The fields of letters of every kind, from plain text; the expected values beside each letter."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from parsers.document import plain
-from parsers.letter import fields
+from parsers.letter import confirmation, fields
 from parsers.model import Letter
 
 CIRCULAR = """\
@@ -348,3 +350,31 @@ def test_the_reply_speaks_for_a_bundle_with_its_circular(bundle: str) -> None:
 def test_the_circular_alone_is_the_letter_of_its_file() -> None:
     assert fields.is_circular(read(CIRCULAR))
     assert not fields.is_circular(read(REPLY))
+
+
+FRAGMENTS = [
+    *"\n\n\n()/☑ ",
+    *CIRCULAR.split("\n"),
+    *STAMPED.split("\n"),
+    "เรื่อง ",
+    "เรียน ",
+    "ถึง ",
+    "ที่ ",
+    "อ้าง ",
+]
+FRAGMENTS += ["แบบตอบรับ", "มท ๐๘๑๐.๗/ว", "๑๕ กุมภาพันธ์ ๒๕๖๒", "จำนวน ๓ แห่ง", "เทศบาลตำบล", "ส่วนราชการ "]
+
+
+@given(st.lists(st.sampled_from(FRAGMENTS), max_size=40))
+def test_no_disorder_of_a_letters_parts_breaks_the_reader(parts: list[str]) -> None:
+    pages = plain.read("".join(parts))
+    for letter in fields.read_all(pages):
+        confirmation.read(pages, letter)
+
+
+def test_a_stamped_head_above_a_greeting_is_still_stamped() -> None:
+    letter = read("ที่ นภ ๐๐๒๓.๓/๗๗\nถึง กรมส่งเสริมการปกครองท้องถิ่น\nข้อความ\nเรียน ท่าน")
+    assert (letter.kind, values(letter, "addressee")) == (
+        "stamped",
+        {"addressee": "กรมส่งเสริมการปกครองท้องถิ่น"},
+    )
