@@ -8,6 +8,7 @@ Pure: places in, lines out. Coordinates are PDF points from the top left of the 
 import math
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -30,6 +31,11 @@ _OVERLAP = 0.25
 _SARA_AM_SYLLABLE = 2.5
 """More than the width of a letter with `ำ`, less than that of two, in widths of a letter."""
 
+_FLUSH = 4.0
+"""Points within which ends of rows are one margin."""
+_ENOUGH_ROWS = 3
+_ALIKE = 1.5
+"""How many times wider than another the same space may look, with the white of the letters beside it."""
 _ENOUGH_GAPS = 8
 """In fewer letters than that, white is space."""
 
@@ -73,7 +79,9 @@ class _Cluster(NamedTuple):
 
 def assemble(runs: Iterable[Run]) -> tuple[Line, ...]:
     """The lines of a page from top to bottom, those of one height from left to right."""
-    return tuple(line for row in _rows(runs) for line in _lines(_clusters(row)))
+    rows = [row for row in map(_clusters, _rows(runs)) if row]
+    margin = _right_margin(rows)
+    return tuple(line for row in rows for line in _lines(row, margin))
 
 
 def _rows(runs: Iterable[Run]) -> Iterator[list[Run]]:
@@ -134,9 +142,10 @@ def _told_once(letters: Sequence[_Cluster]) -> list[_Cluster]:
     return once
 
 
-def _lines(letters: Sequence[_Cluster]) -> Iterator[Line]:
+def _lines(letters: Sequence[_Cluster], margin: float) -> Iterator[Line]:
     """One line for each column of a row, with one space wherever there is one or room for one."""
     room = _SPACE * _width(letters) + _spread(letters)
+    column_gap = math.inf if _is_justified(letters, room, margin) else COLUMN_GAP
     text: list[str] = []
     boxes: list[Box] = []
     right, spaced = -math.inf, False
@@ -145,7 +154,7 @@ def _lines(letters: Sequence[_Cluster]) -> Iterator[Line]:
             spaced = True
             continue
         gap = letter.left - right
-        if boxes and gap > COLUMN_GAP:
+        if boxes and gap > column_gap:
             yield Line(text="".join(text), boxes=tuple(boxes))
             text, boxes = [], []
         elif boxes and (spaced or gap > room):
@@ -156,6 +165,27 @@ def _lines(letters: Sequence[_Cluster]) -> Iterator[Line]:
         right, spaced = max(right, letter.right), False
     if text:
         yield Line(text="".join(text), boxes=tuple(boxes))
+
+
+def _right_margin(rows: Iterable[Sequence[_Cluster]]) -> float:
+    """Where most rows end, if several do: the edge of justified text; else nowhere."""
+    ends = Counter(round(_written(row)[-1].right / _FLUSH) for row in rows if _written(row))
+    end, count = ends.most_common(1)[0] if ends else (0, 0)
+    return end * _FLUSH if count >= _ENOUGH_ROWS else math.inf
+
+
+def _is_justified(letters: Sequence[_Cluster], room: float, margin: float) -> bool:
+    """Whether the row was drawn out to the margin by its spaces, which are then all wide and all alike.
+
+    One space in a line of Thai may be drawn out further than columns are apart.
+    """
+    written = _written(letters)
+    gaps = [gap for one, other in pairwise(written) if (gap := other.left - one.right) > room]
+    return bool(gaps) and abs(written[-1].right - margin) < _FLUSH and max(gaps) < _ALIKE * min(gaps)
+
+
+def _written(letters: Iterable[_Cluster]) -> list[_Cluster]:
+    return [letter for letter in letters if not letter.text.isspace()]
 
 
 def _width(letters: Sequence[_Cluster]) -> float:

@@ -205,6 +205,16 @@ def test_a_line_that_is_drawn_out_to_its_full_width_has_no_more_spaces() -> None
     assert line.text == "กรมการปกครอง กองคลงการคลง"
 
 
+def test_a_space_that_is_drawn_out_to_the_margin_makes_no_columns() -> None:
+    full = [
+        Run(text=run.text, boxes=run.boxes, baseline=30.0 * row)
+        for row in (1, 2)
+        for run in [_run("ก" * 20, 0)]
+    ]
+    lines = assemble([*full, _run("กกก", 0), _run("ขขข", 170)])
+    assert [line.text for line in lines] == ["กกก ขขข", "ก" * 20, "ก" * 20]
+
+
 def test_a_row_of_digits_keeps_its_spaces() -> None:
     (line,) = assemble([_run(digit, 16 * at) for at, digit in enumerate("๑๒๓๔๕๖๗๘๙๐")])
     assert line.text == "๑ ๒ ๓ ๔ ๕ ๖ ๗ ๘ ๙ ๐"
