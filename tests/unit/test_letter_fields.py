@@ -373,7 +373,7 @@ def test_no_disorder_of_a_letters_parts_breaks_the_reader(parts: list[str]) -> N
 
 
 def test_a_stamped_head_above_a_greeting_is_still_stamped() -> None:
-    letter = read("ที่ นภ ๐๐๒๓.๓/๗๗\nถึง กรมส่งเสริมการปกครองท้องถิ่น\nข้อความ\nเรียน ท่าน")
+    letter = read("ที่ นภ ๐๐๒๓.๓/๗๗\nถึง กรมส่งเสริมการปกครองท้องถิ่น\n\nด้วยจังหวัด\nเรียน ท่าน")
     assert (letter.kind, values(letter, "addressee")) == (
         "stamped",
         {"addressee": "กรมส่งเสริมการปกครองท้องถิ่น"},
