@@ -45,13 +45,13 @@ def parse(raw: bytes, *, name: str, limits: Limits = _DEFAULTS) -> Parsed:
     mail = mime.read(raw, limits=limits) if media_type == _MAIL else None
     items = contents.unpack(mail) if mail else (_bare(raw, name),)
     readings = _read_all(items, limits)
-    head = message.read(mail.headers) if mail else None
-    chosen = _choose(readings, forwarded=quoting.is_forward(head.subject if head else None))
+    forwarded = mail is not None and quoting.is_forward(mail.headers.text("subject"))
+    chosen = _choose(readings, forwarded=forwarded)
     return Parsed(
         source=name,
         sha256=_sha256(raw),
         media_type=media_type,
-        message=_judged(head, mail, readings) if mail and head else None,
+        message=_message(mail, readings) if mail else None,
         documents=tuple(reading.document for reading in readings),
         letter=chosen,
         letters=tuple(letter for reading in readings for letter in reading.letters),
@@ -140,8 +140,9 @@ def _confirmation(chosen: Letter, readings: Sequence[_Reading]) -> Confirmation 
     return next(clear, answers[0] if answers else None)
 
 
-def _judged(head: Message, mail: Part, readings: Sequence[_Reading]) -> Message:
+def _message(mail: Part, readings: Sequence[_Reading]) -> Message:
     """The header, with what is wrong with the mail and why it is no letter, if it is none."""
+    head = message.read(mail.headers)
     roles = {reading.item.role for reading in readings if reading.letters}
     kind = noise.classify(mail, head, letter_attached="attachment" in roles, letter_in_body="body" in roles)
     defects = dict.fromkeys((*head.defects, *mail.defects_of_structure()))

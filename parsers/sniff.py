@@ -36,6 +36,8 @@ _OFFICE = (
 _HEAD_BYTES = 4096
 _LIMITS = Limits()
 _LATE_PDF = re.compile(rb"%PDF-1\.\d")
+_LATE_BYTES = 1024
+"""Readers accept a PDF that begins this late; scanners put their own lines before it."""
 _HTML = re.compile(
     rb"(?:<!--.{0,400}?-->|<\?xml[^>]{0,200}>|[\s\xef\xbb\xbf])*<(?:!doctype html|html|head|body|meta|table|div|p)\b",
     re.IGNORECASE | re.DOTALL,
@@ -56,12 +58,15 @@ def media_type(raw: bytes, *, label: str | None = None, name: str = "") -> str:
     head = raw[:_HEAD_BYTES]
     if (known := _by_magic(raw, head)) is not None:
         return known
-    if _BINARY.search(head) and not head.startswith(_UTF16_MARKS):
-        return "application/octet-stream"
-    if label is not None and label.startswith("text/"):
-        return "text/html" if label == "text/plain" and _HTML.match(head) else label
-    if _is_mail(raw, name):
+    labelled_text = label is not None and label.startswith("text/")
+    if not labelled_text and _is_mail(raw, name):
         return "message/rfc822"
+    if _LATE_PDF.search(head[:_LATE_BYTES]):
+        return "application/pdf"
+    if _is_binary(head):
+        return "application/octet-stream"
+    if label is not None and labelled_text and label != "text/plain":
+        return label
     return "text/html" if _HTML.match(head) else "text/plain"
 
 
@@ -69,7 +74,12 @@ def _by_magic(raw: bytes, head: bytes) -> str | None:
     found = next((kind for pattern, kind in _MAGIC if pattern.match(head)), None)
     if found == "application/zip":
         return next((kind for mark, kind in _OFFICE if mark in raw), found)
-    return found or ("application/pdf" if _LATE_PDF.search(head[:1024]) else None)
+    return found
+
+
+def _is_binary(head: bytes) -> bool:
+    """A stray control character does not make a text binary; more than one in a hundred does."""
+    return not head.startswith(_UTF16_MARKS) and 100 * len(_BINARY.findall(head)) > len(head)
 
 
 def _is_mail(raw: bytes, name: str) -> bool:

@@ -36,7 +36,7 @@ from parsers.model import Parsed, from_json, to_json
 log = logging.getLogger(__name__)
 
 _LENGTH = struct.Struct(">Q")
-_NAME_BYTES = 64 << 10
+_NAME_CHARS = 10_000
 _RESULT_BYTES = 64 << 20
 _FILES_PER_CHILD = 500
 """Then a child is replaced, to shed what the libraries leak."""
@@ -95,7 +95,10 @@ class Reader:
             return child
         if child is not None:
             child.kill()
-        return self._starter.submit(_Child, self._limits).result()
+        try:
+            return self._starter.submit(_Child, self._limits).result()
+        except OSError as error:  # no memory or no process left
+            raise ChildFailed(f"The reading process could not be started: {error.strerror}.") from error
 
 
 class _Child:
@@ -128,7 +131,7 @@ class _Child:
         """Raises `ChildFailed`; the child is dead then."""
         self._files += 1
         with self._watched(f"{name} was not read", seconds=self._limits.seconds):
-            _send(self._requests, name.encode("utf-8", "replace")[:_NAME_BYTES])
+            _send(self._requests, name[:_NAME_CHARS].encode("utf-8", "replace"))
             _send(self._requests, raw)
             return from_json(_receive(self._answers, most=_RESULT_BYTES))
 
@@ -225,7 +228,7 @@ def main(parent: int, limits: Limits) -> None:
 
         _send(answers, b"")
         while True:
-            name = _receive(requests, most=_NAME_BYTES).decode("utf-8")
+            name = _receive(requests, most=4 * _NAME_CHARS).decode("utf-8")
             raw = _receive(requests, most=limits.file_bytes)
             _allow_processor(limits.seconds)
             _send(answers, to_json(dispatch.parse(raw, name=name, limits=limits)))

@@ -21,8 +21,8 @@ _TEXTS = ("text/plain", "text/html")
 class Item:
     """One thing to read. `depth` is 0 in the mail itself, 1 in a mail inside it, and so on.
 
-    `sender` and `subject` are those of the innermost mail around it; a `mail` item stands for such a
-    mail itself and has no content of its own.
+    `sender` and `subject` are those of the innermost mail around it. A `mail` item is an attached mail
+    as it came; what is in it follows as items of their own.
     """
 
     name: str

@@ -51,10 +51,11 @@ def read(html: str) -> tuple[str, tuple[str, ...]]:
         if count >= _TAGS:
             return _walk(html[: tag.start()]), ("html-too-long",)
         name = (tag[2] or "").lower()
-        # An end tag without its start tag closes nothing.
-        step = 0 if not name else 1 if not tag[1] else -1 if open_tags[name] else 0
-        open_tags[name] += step
-        depth += step
+        closes = bool(tag[1])
+        if name and (open_tags[name] or not closes):  # an end tag without its start tag closes nothing
+            step = -1 if closes else 1
+            open_tags[name] += step
+            depth += step
         if depth > _OPEN:
             return _lines(unescape(_MARKUP.sub("\n", html))), ("html-too-deep",)
     return _walk(html), ()

@@ -15,6 +15,7 @@ from parsers.mail import headers, transfer
 from parsers.mail.headers import Headers, Structured
 
 _MAIL_TYPES = frozenset(["message/rfc822", "message/global", "message/news"])
+_EMPTY_LINES = re.compile(rb"[\r\n]+")
 _TYPE = re.compile(r"[\w.+-]+/[\w.+-]+", re.ASCII)
 _BOUNDARY_CHARS = 200
 """RFC 2046 5.1.1 allows 70; some mailers write more."""
@@ -81,7 +82,7 @@ class _Reading:
 
     def mail(self, span: _Span, *, depth: int) -> Part:
         """A whole mail; some mailers put empty lines before its header."""
-        empty = re.compile(rb"[\r\n]*").match(span.raw, span.start, span.end)
+        empty = _EMPTY_LINES.match(span.raw, span.start, span.end)
         return self._part(replace(span, start=empty.end()) if empty else span, depth=depth)
 
     def _part(self, span: _Span, *, depth: int, default: str = "text/plain") -> Part:
@@ -124,9 +125,9 @@ class _Reading:
         if depth >= self._limits.depth:
             return replace(attached, defects=(*attached.defects, "nested-too-deep"))
         mail = self.mail(_Span(raw=attached.body, start=0, end=len(attached.body)), depth=depth + 1)
-        return (
-            replace(attached, media_type="message/rfc822", parts=(mail,)) if mail.headers.fields else attached
-        )
+        if not mail.headers.fields:
+            return attached
+        return replace(attached, media_type="message/rfc822", parts=(mail,))
 
 
 def _sections(inside: _Span, boundary: str, *, most: int) -> tuple[list[_Span], tuple[str, ...]]:

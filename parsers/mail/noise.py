@@ -13,19 +13,33 @@ from parsers.mail.mime import Part
 from parsers.model import Message
 
 _MAILER = re.compile(r"(?:mailer-daemon|postmaster|mail-?delivery-?\w*)@", re.IGNORECASE)
-_UNDELIVERED = re.compile(
-    r"\s*(?:undeliver(?:able|ed)|delivery status notification|(?:mail )?delivery (?:has )?fail\w*|mail delivery fail"
-    r"|returned mail|failure notice|delivery (?:delayed|incomplete)|ไม่สามารถส่ง(?:ข้อความ|อีเมล|จดหมาย|เมล)|ส่ง(?:อีเมล|ข้อความ|เมล)?ไม่สำเร็จ"
-    r"|การส่ง(?:อีเมล|ข้อความ)?ล้มเหลว)",
-    re.IGNORECASE,
+
+
+def _opening(*phrases: str) -> re.Pattern[str]:
+    """A subject that begins with one of `phrases`, which are patterns."""
+    return re.compile(rf"\s*(?:{'|'.join(phrases)})", re.IGNORECASE)
+
+
+_UNDELIVERED = _opening(
+    r"undeliver(?:able|ed)",
+    r"delivery status notification",
+    r"(?:mail )?delivery (?:has )?(?:fail\w*|delayed|incomplete)",
+    r"returned mail",
+    r"failure notice",
+    r"ไม่สามารถส่ง(?:ข้อความ|อีเมล|จดหมาย|เมล)",
+    r"ส่ง(?:ข้อความ|อีเมล|เมล)?ไม่สำเร็จ",
+    r"การส่ง(?:ข้อความ|อีเมล)?ล้มเหลว",
 )
-_ANSWERED = re.compile(
-    r"\s*(?:automatic reply|auto(?:matic)?[ -]?(?:reply|response|responder)|out of (?:the )?office|autosvar|away from (?:my|the) office"
-    r"|on (?:vacation|leave)\b|(?:การ)?ตอบ(?:กลับ|รับ)(?:โดย)?อัตโนมัติ|ข้อความอัตโนมัติ|(?:ขณะนี้)?(?:ข้าพเจ้า|ผม|ดิฉัน)?ไม่อยู่(?:ที่|ใน|ณ)?(?:สำนักงาน|ที่ทำงาน|ออฟฟิศ)"
-    r"|(?:อยู่ระหว่าง)?ลา(?:พักผ่อน|พักร้อน|กิจ|ป่วย|คลอด))",
-    re.IGNORECASE,
+_ANSWERED = _opening(
+    r"auto(?:matic)?[ -]?(?:reply|response|responder)",
+    r"(?:out of|away from) (?:the |my )?office",
+    r"on (?:vacation|leave)\b",
+    r"(?:การ)?ตอบ(?:กลับ|รับ)(?:โดย)?อัตโนมัติ",
+    r"ข้อความอัตโนมัติ",
+    r"(?:ขณะนี้)?(?:ข้าพเจ้า|ผม|ดิฉัน)?ไม่อยู่(?:ที่|ใน|ณ)?(?:สำนักงาน|ที่ทำงาน|ออฟฟิศ)",
+    r"(?:อยู่ระหว่าง)?ลา(?:พักผ่อน|พักร้อน|กิจ|ป่วย|คลอด)",
 )
-_READ = re.compile(r"\s*(?:read(?: receipt)?|อ่าน(?:แล้ว)?|ใบตอบรับการอ่าน)\s*:|\s*read receipt", re.IGNORECASE)
+_READ = _opening(r"read(?: receipt)?\s*:", r"read receipt", r"(?:อ่าน(?:แล้ว)?|ใบตอบรับการอ่าน)\s*:")
 
 
 def classify(mail: Part, message: Message, *, letter_attached: bool, letter_in_body: bool) -> str | None:

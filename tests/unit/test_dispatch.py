@@ -67,6 +67,8 @@ def number(parsed: Parsed) -> str | None:
     [
         (b"%PDF-1.7\n", None, "letter.txt", "application/pdf"),
         (b"\r\n\r\n%PDF-1.7", "text/plain", "", "application/pdf"),
+        (b"From: a@b.c\r\nTo: x\r\n\r\n%PDF-1.4\x00\x00", None, "", "message/rfc822"),
+        (b"a text with a stray \x00" + b"!" * 200, "text/plain", "", "text/plain"),
         (b"junk of a scanner\n%PDF-1.4\n", "application/octet-stream", "", "application/pdf"),
         (b"PK\x03\x04..word/document.xml", None, "", sniff.WORD),
         (b"PK\x03\x04..other", None, "letter.docx", "application/zip"),
