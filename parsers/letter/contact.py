@@ -87,7 +87,8 @@ def _labelled(written: str) -> Iterator[tuple[Channel, str]]:
 
 def _values(channel: Channel, text: str) -> list[str]:
     if channel in ("phones", "faxes"):
-        return [" ".join(number.split()) for number in _NUMBER.findall(text)]
+        numbers = (re.sub(r"\s?(ต่อ|ext\.?)\s?", r" \1 ", number) for number in _NUMBER.findall(text))
+        return [" ".join(number.split()) for number in numbers]
     if channel == "person":
         name = re.split(r"\n|,| {3}|\(|ตำแหน่ง|(?=[0-9])", text)[0]
         return [" ".join(name.split())] if name.strip() else []

@@ -29,6 +29,7 @@ _LACKS_AREA = re.compile(r"สำนักงาน\S*ท้องถิ่น$"
 _AREA = re.compile(r"(?:จังหวัด|อำเภอ)[ก-๙]+$")
 _REST_OF_NAME = re.compile(rf"(?!{_AGENCY_WORD.pattern})[ก-๎]+")
 _WRAPPED: Final = 0.1
+_NEXT_LINE: Final = 20.0
 _RIGHT_HALF: Final = 0.4
 
 
@@ -81,9 +82,16 @@ def _beside_and_below(rows: Sequence[Row], at: int) -> Iterator[Row]:
         yield layout.keep(rows[at], [tail])
     for row, below in zip(rows[at:], [*rows[at + 1 :], None], strict=True):
         for part in row.segments:
-            beside = part is not number and _at_right(part, row)
+            beside = part is not number and (_at_right(part, row) or _wrapped_back(part, rows[at], row))
             if beside and _may_own(part) and not (below and _heads_stamp(part, below)):
                 yield layout.keep(row, [part])
+
+
+def _wrapped_back(part: Passage, number: Row, row: Row) -> bool:
+    """Whether `part` is the end of a name that a tab put at the right and the margin sent back."""
+    if not part.box or not number.box or row is number or number.slack > _WRAPPED:
+        return False
+    return part.box[1] < number.box[3] + _NEXT_LINE and bool(_REST_OF_NAME.fullmatch(part.text))
 
 
 def _behind_number(part: Passage) -> Passage | None:

@@ -147,9 +147,11 @@ def _attached(rows: Sequence[Row], closing_at: int) -> int:
     reached = False
     for at in range(closing_at, min(len(rows), closing_at + _CLOSING_ROWS)):
         turned = at > closing_at and rows[at].page != rows[at - 1].page
-        if (reached and (turned or rows[at].gap)) or (turned and not _goes_on(rows[at:])):
+        reaches = bool(_REACH.match(rows[at].text))
+        ended = reached and not reaches and (turned or rows[at].gap)
+        if ended or (turned and not _goes_on(rows[at:])):
             return at
-        reached = reached or bool(_REACH.match(rows[at].text))
+        reached = reached or reaches
     return min(len(rows), closing_at + _CLOSING_ROWS)
 
 
