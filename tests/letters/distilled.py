@@ -1,21 +1,24 @@
-"""Passes a printed letter through Ghostscript, as offices do to make files smaller or join them.
+"""Passes a printed letter through Ghostscript, as offices do to make files smaller or to join them.
 
-It keeps the glyphs and loses much of what says which letters they are. Of the producers here it is
-typst whose letters are still readable afterwards.
+It keeps the glyphs and drops most of what says which letters they are. What LibreOffice printed can
+still be read afterwards, with damage; of typst and Chromium only the picture is left.
 """
 
 import tempfile
 from pathlib import Path
 
-from tests.letters import program, typst
+from tests.letters import docx, program
 from tests.letters.compose import Letter
 
 
 def render(letter: Letter, path: Path) -> None:
-    """Write `letter`, printed by typst, to `path` as Ghostscript writes it. Raises as `distil`."""
+    """Write `letter`, printed by LibreOffice, to `path` as Ghostscript writes it again.
+
+    Raises `ProgramMissing` without either of them.
+    """
     with tempfile.TemporaryDirectory() as name:
         printed = Path(name) / "letter.pdf"
-        typst.render(letter, printed)
+        docx.render(letter, printed)
         distil(printed, path)
 
 
