@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from parsers.letter import entries
+from parsers.letter import entries, table
 from parsers.letter.layout import Row
 from parsers.model import LetterKind
 from parsers.thai import dates, reference
@@ -107,9 +107,9 @@ def _zones(rows: Sequence[Row], anchor: int) -> Zones:
         addressee=tuple(found.get("addressee", ())),
         cites=tuple(found.get("cites", ())),
         enclosures=tuple(found.get("enclosures", ())),
-        body=tuple(row for row in rows[body_at:closing_at] if not _CLOSING.match(row.text)),
+        body=tuple(table.merge([row for row in rows[body_at:closing_at] if not _CLOSING.match(row.text)])),
         closing=tuple(rows[closing_at:attached_at]),
-        attached=tuple(rows[attached_at:]),
+        attached=tuple(table.merge(rows[attached_at:])),
     )
 
 

@@ -1,8 +1,8 @@
-"""Rows, gaps and wrapped text, on the page and without one."""
+"""Rows, gaps, wrapped text and wrapped cells, on the page and without one."""
 
 import pytest
 
-from parsers.letter import layout
+from parsers.letter import layout, table
 from parsers.model import Line, Page
 
 LETTER_WIDTH = 6.0
@@ -91,3 +91,40 @@ def test_a_box_stays_on_the_page_where_the_text_begins() -> None:
     passage = layout.flow(layout.rows(pages))
     assert passage.text == "มาตรฐานการให้บริการ"
     assert passage.box == (85.0, 700.0, 85.0 + LETTER_WIDTH * len("มาตรฐานการให้"), 716.0)
+
+
+@pytest.mark.parametrize(
+    ("number_top", "second_line"),
+    [(120, 140), (129, 138)],
+    ids=["cells begin at the top", "cells are centred"],
+)
+def test_a_wrapped_cell_is_one_cell(number_top: float, second_line: float) -> None:
+    page = printed(
+        line("๑", x=90, top=100),
+        line("ทต.สุเทพ", x=160, top=100),
+        line("แม่ริม", x=320, top=100),
+        line("๒", x=90, top=number_top),
+        line("องค์การบริหารส่วน", x=160, top=120),
+        line("สันทราย", x=320, top=number_top),
+        line("ตำบลดอนแก้ว", x=160, top=second_line),
+        line("๓", x=90, top=160),
+        line("ทม.แม่โจ้", x=160, top=160),
+        line("สันทราย", x=320, top=160),
+    )
+    assert [[cell.text for cell in row.segments] for row in table.merge(layout.rows([page]))] == [
+        ["๑", "ทต.สุเทพ", "แม่ริม"],
+        ["๒", "องค์การบริหารส่วนตำบลดอนแก้ว", "สันทราย"],
+        ["๓", "ทม.แม่โจ้", "สันทราย"],
+    ]
+
+
+def test_running_text_below_a_table_is_not_drawn_into_it() -> None:
+    page = printed(
+        line("๑", x=90, top=100),
+        line("ทต.สุเทพ", x=160, top=100),
+        line("๒", x=90, top=120),
+        line("ทม.แม่โจ้", x=160, top=120),
+        line("จึงเรียนมาเพื่อโปรดทราบ", x=130, top=140),
+    )
+    rows = layout.rows([page])
+    assert [row.text for row in table.merge(rows)] == [row.text for row in rows]
