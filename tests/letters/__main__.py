@@ -1,19 +1,48 @@
-"""Prints the sample letters: `python -m tests.letters FOLDER`."""
+"""Prints the sample letters, each with the reading expected of it: `python -m tests.letters FOLDER`.
 
+With `--only PRODUCER` those of one producer. Same letters, same files, save for the times and ids which
+LibreOffice, Chromium and Ghostscript put into theirs.
+"""
+
+import argparse
 import json
-import sys
 from pathlib import Path
 
-from tests.letters import answers, below, circular, near_misses, plain, typst
+from tests.letters import catalogue, docx
+from tests.letters.compose import Letter
 
 
 def main() -> None:
-    folder = Path(sys.argv[1])
-    for letter in (circular.CIRCULAR, *answers.LETTERS, *below.LETTERS, *near_misses.LETTERS):
-        typst.render(letter, folder / f"{letter.name}.pdf")
-        expected = json.dumps(letter.expected, ensure_ascii=False, indent=2)
-        (folder / f"{letter.name}.json").write_text(expected + "\n")
-    (folder / "circular.txt").write_text(plain.written(circular.CIRCULAR))
+    options = _options()
+    for producer in options.only or catalogue.LETTERS:
+        jobs = [
+            (letter, options.folder / catalogue.file_name(producer, letter))
+            for letter in catalogue.LETTERS[producer]
+        ]
+        print(f"{producer}: {len(jobs)} letters", flush=True)
+        _print(producer, jobs)
+        for letter, path in jobs:
+            _expect(letter, path.with_suffix(".json"))
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m tests.letters", description="Print the sample letters.")
+    parser.add_argument("folder", type=Path, help="where to write them; must exist")
+    parser.add_argument("--only", action="append", choices=list(catalogue.LETTERS), help="one producer alone")
+    return parser.parse_args()
+
+
+def _print(producer: str, jobs: list[tuple[Letter, Path]]) -> None:
+    """LibreOffice starts too slowly to be started for each letter."""
+    if producer == "docx":
+        docx.render_all(jobs)
+        return
+    for letter, path in jobs:
+        catalogue.RENDERERS[producer](letter, path)
+
+
+def _expect(letter: Letter, path: Path) -> None:
+    path.write_text(json.dumps(letter.expected, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

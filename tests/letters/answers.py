@@ -12,26 +12,20 @@ from tests.letters.organisations import (
     SUAN_KHUEAN,
     SUTHEP,
 )
-from tests.letters.provinces import deputy, governor, local_office, reply
-
-_KNOWN = (
-    "ตามหนังสือที่อ้างถึง กรมส่งเสริมการปกครองท้องถิ่นขอให้จังหวัดแจ้งองค์กรปกครองส่วนท้องถิ่นในพื้นที่สมัครขอรับ"
-    "การรับรองมาตรฐานการให้บริการของศูนย์ราชการสะดวก (GECC) ประจำปี พ.ศ. ๒๕๖๒ ความละเอียดแจ้งแล้ว นั้น"
-)
-_TO_KNOW = "จึงเรียนมาเพื่อโปรดทราบ"
+from tests.letters.provinces import KNOWN, TO_KNOW, deputy, governor, local_office, reply
 
 THREE_NAMED = reply(
     "เชียงใหม่",
     1234,
     Date(day=20, month=2, year=2562),
     (
-        _KNOWN,
+        KNOWN,
         "จังหวัดเชียงใหม่ได้แจ้งองค์กรปกครองส่วนท้องถิ่นในพื้นที่ทราบแล้ว ปรากฏว่ามีองค์กรปกครองส่วนท้องถิ่น"
         "สมัครขอรับการรับรองมาตรฐาน จำนวน ๓ แห่ง ได้แก่",
         "๑. เทศบาลตำบลสุเทพ อำเภอเมืองเชียงใหม่",
         "๒. เทศบาลเมืองแม่เหียะ อำเภอเมืองเชียงใหม่",
         "๓. องค์การบริหารส่วนตำบลข่วงเปา อำเภอจอมทอง",
-        _TO_KNOW,
+        TO_KNOW,
     ),
     Answer(outcome="confirmed", count=3, organisations=(SUTHEP, MAE_HIA, KHUANG_PAO)),
     name="chiangmai-three-named",
@@ -47,10 +41,10 @@ NONE_APPLIED = reply(
     891,
     Date(day=25, month=2, year=2562),
     (
-        _KNOWN,
+        KNOWN,
         "จังหวัดตราดได้ประชาสัมพันธ์ให้องค์กรปกครองส่วนท้องถิ่นทราบแล้ว ปรากฏว่าไม่มีองค์กรปกครองส่วนท้องถิ่นใด"
         "ประสงค์จะสมัครขอรับการรับรองมาตรฐานดังกล่าว",
-        _TO_KNOW,
+        TO_KNOW,
     ),
     Answer(outcome="nil"),
     name="trat-none-applied",
@@ -64,10 +58,10 @@ SOME_PENDING = reply(
     5521,
     Date(day=27, month=2, year=2562),
     (
-        _KNOWN,
+        KNOWN,
         "จังหวัดสงขลาขอรายงานผลการดำเนินการในเบื้องต้น ดังนี้ มีองค์กรปกครองส่วนท้องถิ่นสมัครแล้ว จำนวน ๕ แห่ง "
         "และอยู่ระหว่างรวบรวมข้อมูลจากอำเภออีก ๔ อำเภอ ซึ่งจังหวัดจะรายงานให้ทราบต่อไป",
-        _TO_KNOW,
+        TO_KNOW,
     ),
     Answer(outcome="partial", count=5),
     name="songkhla-some-pending",
@@ -81,9 +75,9 @@ PASSED_ON = reply(
     2407,
     Date(day=22, month=2, year=2562),
     (
-        _KNOWN,
+        KNOWN,
         "จังหวัดเลยได้แจ้งให้องค์กรปกครองส่วนท้องถิ่นทุกแห่งในพื้นที่ทราบและถือปฏิบัติแล้ว",
-        _TO_KNOW,
+        TO_KNOW,
     ),
     Answer(outcome="acknowledged"),
     name="loei-passed-on",
@@ -100,10 +94,10 @@ AS_TEXT = reply(
     1577,
     Date(day=26, month=2, year=2562),
     (
-        _KNOWN,
+        KNOWN,
         "จังหวัดแพร่ขอเรียนว่า ได้รับแจ้งจากองค์กรปกครองส่วนท้องถิ่นในพื้นที่แล้ว มีความประสงค์สมัครขอรับการรับรองมาตรฐาน "
         "จำนวน ๒ แห่ง ประกอบด้วยเทศบาลเมืองแพร่ อำเภอเมืองแพร่ และเทศบาลตำบลสวนเขื่อน อำเภอเมืองแพร่",
-        _TO_KNOW,
+        TO_KNOW,
     ),
     Answer(outcome="confirmed", count=2, organisations=(PHRAE, SUAN_KHUEAN)),
     name="phrae-as-text",
@@ -117,10 +111,10 @@ TABLE = reply(
     3906,
     Date(day=1, month=3, year=2562),
     (
-        _KNOWN,
+        KNOWN,
         "จังหวัดกระบี่ขอเรียนว่า มีองค์กรปกครองส่วนท้องถิ่นสมัครขอรับการรับรองมาตรฐาน จำนวน ๔ แห่ง รายละเอียดปรากฏ"
         "ตามสิ่งที่ส่งมาด้วย",
-        _TO_KNOW,
+        TO_KNOW,
     ),
     Answer(outcome="confirmed", count=4, organisations=(KRABI_PROVINCE, KRABI, PLAI_PHRAYA, AO_NANG)),
     name="krabi-table",

@@ -167,6 +167,7 @@ class Letter:
 
     All texts are authored in Thai digits; `script` says in which digits they are printed
     (`as-authored` leaves numbers and dates in Arabic and the rest in Thai, as mixed letters do).
+    `after_labels` is what a clerk types behind เรื่อง, เรียน and the like, though the rule has nothing.
     """
 
     name: str
@@ -178,6 +179,7 @@ class Letter:
     subject: str | None = None
     addressee: str
     greeting: str = "เรียน"
+    after_labels: str = ""
     cites: tuple[Cite, ...] = ()
     cited_in_body: tuple[Cite, ...] = ()
     enclosures: tuple[str, ...] = ()

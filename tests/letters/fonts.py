@@ -6,7 +6,7 @@ may be shipped here draw the same letters as large at the sizes below.
 
 from pathlib import Path
 
-import fontpkg_sarabun
+import fontpkg_sarabun  # type: ignore[import-untyped]
 
 FOLDERS = (fontpkg_sarabun.ROOT / "files", Path("/usr/share/fonts/truetype/tlwg"))
 _SIZES = {"Laksaman": 14.0, "Norasi": 13.0, "Kinnari": 12.0}

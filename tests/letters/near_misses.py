@@ -34,4 +34,20 @@ def _miss(name: str, province: str, number: int, cited: Reference, dated: Date =
 NEXT_NUMBER = _miss("nan-cites-w201", "น่าน", 777, replace(CIRCULAR_REFERENCE, number=201))
 OTHER_DATE = _miss("phayao-other-date", "พะเยา", 1320, CIRCULAR_REFERENCE, Date(day=16, month=2, year=2562))
 
-LETTERS: tuple[Letter, ...] = (NEXT_NUMBER, OTHER_DATE)
+SHORTER_NUMBER = _miss("lampang-cites-w20", "ลำปาง", 1810, replace(CIRCULAR_REFERENCE, number=20))
+OTHER_SERIES = _miss("lamphun-cites-200-alone", "ลำพูน", 964, replace(CIRCULAR_REFERENCE, circular=False))
+OTHER_DIVISION = _miss("surin-other-division", "สุรินทร์", 2733, replace(CIRCULAR_REFERENCE, owner="0810.6"))
+SWAPPED_DIGITS = _miss("yasothon-swapped-digits", "ยโสธร", 848, replace(CIRCULAR_REFERENCE, owner="0801.7"))
+OTHER_YEAR = _miss(
+    "ratchaburi-other-year", "ราชบุรี", 1555, CIRCULAR_REFERENCE, Date(day=15, month=2, year=2561)
+)
+
+LETTERS: tuple[Letter, ...] = (
+    NEXT_NUMBER,
+    OTHER_DATE,
+    SHORTER_NUMBER,
+    OTHER_SERIES,
+    OTHER_DIVISION,
+    SWAPPED_DIGITS,
+    OTHER_YEAR,
+)

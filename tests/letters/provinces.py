@@ -12,6 +12,13 @@ from typing import Any
 from tests.letters.circular import DEPARTMENT, SUBJECT, TO_CIRCULAR
 from tests.letters.compose import Answer, Contact, Date, Letter, Reference, Signer, Table
 
+KNOWN = (
+    "ตามหนังสือที่อ้างถึง กรมส่งเสริมการปกครองท้องถิ่นขอให้จังหวัดแจ้งองค์กรปกครองส่วนท้องถิ่นในพื้นที่สมัครขอรับ"
+    "การรับรองมาตรฐานการให้บริการของศูนย์ราชการสะดวก (GECC) ประจำปี พ.ศ. ๒๕๖๒ ความละเอียดแจ้งแล้ว นั้น"
+)
+"""The cause of a reply, as clerks take it from the letter that they answer."""
+TO_KNOW = "จึงเรียนมาเพื่อโปรดทราบ"
+
 _ROWS = """
     สป สมุทรปราการ 10270, นบ นนทบุรี 11000, ปท ปทุมธานี 12000, อย พระนครศรีอยุธยา 13000, อท อ่างทอง 14000,
     ลบ ลพบุรี 15000, สห สิงห์บุรี 16000, ชน ชัยนาท 17000, สบ สระบุรี 18000, ชบ ชลบุรี 20000,

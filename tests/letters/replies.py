@@ -13,7 +13,7 @@ from email.policy import SMTP
 from email.utils import format_datetime
 from pathlib import Path
 
-from tests.letters import answers, below, near_misses, plain
+from tests.letters import answers, below, near_misses, text
 from tests.letters.compose import Answer, Date, Letter
 from tests.letters.provinces import PROVINCES, deputy, local_office, reply
 
@@ -89,7 +89,7 @@ def _with_pdf(letter: Letter, tail: bytes = b"") -> EmailMessage:
 
 
 def _in_body(letter: Letter) -> EmailMessage:
-    return _mail(letter, plain.written(letter))
+    return _mail(letter, text.text(letter))
 
 
 def _mail(letter: Letter, content: str) -> EmailMessage:

@@ -105,8 +105,8 @@ def _external(letter: Letter) -> Iterator[Block]:
         left=f"ที่ {_reference(letter)}", right=tuple(map(letter.digits, (letter.agency, *letter.address)))
     )
     yield Centred(text=_date(letter))
-    yield Labelled(label="เรื่อง", entries=(letter.digits(letter.subject or ""),))
-    yield Labelled(label=letter.greeting, entries=(letter.digits(letter.addressee),))
+    yield _entry(letter, "เรื่อง", letter.subject or "")
+    yield _entry(letter, letter.greeting, letter.addressee)
     yield from _list(letter, "อ้างถึง", tuple(cite.printed for cite in letter.cites))
     yield from _list(letter, "สิ่งที่ส่งมาด้วย", letter.enclosures)
     yield from _parts(letter, letter.body)
@@ -122,7 +122,7 @@ def _memo(letter: Letter) -> Iterator[Block]:
     )
     yield Heads(left=f"ที่  {_reference(letter)}", right=(f"วันที่  {_date(letter)}",))
     yield Labelled(label="เรื่อง", entries=(letter.digits(letter.subject or ""),), bold=True)
-    yield Labelled(label=letter.greeting, entries=(letter.digits(letter.addressee),))
+    yield _entry(letter, letter.greeting, letter.addressee)
     yield from _parts(letter, letter.body)
     if letter.signer:
         yield _signature(letter)
@@ -159,12 +159,16 @@ def _date(letter: Letter) -> str:
     return letter.digits(letter.dated.printed) if letter.dated else ""
 
 
+def _entry(letter: Letter, label: str, entry: str) -> Block:
+    return Labelled(label=f"{label}{letter.after_labels}", entries=(letter.digits(entry),))
+
+
 def _list(letter: Letter, label: str, entries: tuple[str, ...]) -> Iterator[Block]:
     """Several entries are numbered, one is not; none leaves no label."""
     if not entries:
         return
     numbered = entries if len(entries) == 1 else [f"{n}. {entry}" for n, entry in enumerate(entries, 1)]
-    yield Labelled(label=label, entries=tuple(map(letter.digits, numbered)))
+    yield Labelled(label=f"{label}{letter.after_labels}", entries=tuple(map(letter.digits, numbered)))
 
 
 def _parts(letter: Letter, parts: tuple[str | Table, ...]) -> Iterator[Block]:

@@ -1,0 +1,97 @@
+"""Which letter is printed by which producer. Every file is named after its letter."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from types import MappingProxyType
+
+from tests.letters import (
+    answers,
+    below,
+    bundles,
+    chromium,
+    circular,
+    distilled,
+    docx,
+    forms,
+    layouts,
+    near_misses,
+    text,
+    typst,
+    wordings,
+)
+from tests.letters.compose import Letter
+
+RENDERERS: Mapping[str, Callable[[Letter, Path], None]] = MappingProxyType(
+    {
+        "typst": typst.render,
+        "docx": docx.render,
+        "chromium": chromium.render,
+        "distilled": distilled.render,
+        "text": text.render,
+    }
+)
+"""By the producer's name: what prints one letter to a path."""
+
+LETTERS: Mapping[str, tuple[Letter, ...]] = MappingProxyType(
+    {
+        "typst": (
+            circular.CIRCULAR,
+            *answers.LETTERS,
+            below.SUTHEP_APPLIED,
+            below.DISTRICT,
+            near_misses.NEXT_NUMBER,
+            near_misses.OTHER_DATE,
+            near_misses.OTHER_SERIES,
+            bundles.CIRCULAR_BEHIND,
+            layouts.TWO_STAMPS,
+            forms.STAMPED,
+        ),
+        "docx": (
+            replace(circular.CIRCULAR, name="circular-by-writer"),
+            wordings.PART_OF_A_WHOLE,
+            wordings.NOT_YET,
+            wordings.LONG_TABLE,
+            layouts.BLANK_DAY,
+            layouts.TWO_CITATIONS,
+            layouts.COLONS,
+            forms.MEMO,
+            below.PROVINCE_CITED,
+            bundles.ANSWER_BEHIND,
+            near_misses.OTHER_YEAR,
+        ),
+        "chromium": (
+            replace(circular.CIRCULAR, name="circular-by-chromium"),
+            wordings.ONE_IN_LAPLAE,
+            wordings.NOBODY_WANTS,
+            wordings.ALREADY_APPLIED,
+            layouts.MIXED_DIGITS,
+            layouts.IN_THE_TEXT_ALONE,
+            layouts.UNWILLING,
+            forms.URGENT_MEMO,
+            below.DECLINED,
+            near_misses.SHORTER_NUMBER,
+        ),
+        "distilled": (
+            circular.REMINDER,
+            wordings.RECEIVED,
+            wordings.REST_TO_FOLLOW,
+            layouts.NO_SPACES,
+            layouts.SECRET,
+            below.PROVINCIAL_ORGANISATION,
+            near_misses.OTHER_DIVISION,
+            near_misses.SWAPPED_DIGITS,
+        ),
+        "text": (
+            circular.CIRCULAR,
+            replace(answers.NONE_APPLIED, name="trat-as-text"),
+            replace(layouts.TWO_CITATIONS, name="sakonnakhon-as-text"),
+            replace(layouts.COLONS, name="prachuap-as-text"),
+            replace(forms.MEMO, name="phichit-as-text"),
+        ),
+    }
+)
+
+
+def file_name(producer: str, letter: Letter) -> str:
+    return f"{letter.name}{'.txt' if producer == 'text' else '.pdf'}"
