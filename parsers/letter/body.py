@@ -14,8 +14,8 @@ from parsers.letter.layout import SHORT, Passage, Row
 _CAUSE = re.compile(
     r"(?:ตาม|อนุสนธิ)(?:.*?(?<!ดัง)นั้น(?=\s|$)|.*?ความละเอียด\S*แล้ว(?=\s|$)|\S*ที่อ้างถึง(?:\s*[๐-๙0-9]+\.?)?)"
 )
-PURPOSE = re.compile(r"จึง(?:เรียน|แจ้ง)|จึงขอ(?!ส่ง|ราย)")
-"""The start of ภาคสรุป, which asks or lets know, and always stands for itself."""
+# ภาคสรุป, which asks or lets know, always stands for itself.
+_PURPOSE = re.compile(r"จึง(?:เรียน|แจ้ง)|จึงขอ(?!ส่ง|ราย)")
 _INDENT: Final = 15.0
 
 
@@ -46,7 +46,7 @@ def _margins(rows: Sequence[Row]) -> dict[int, float]:
 
 
 def _begins(above: Row, row: Row, margins: Mapping[int, float]) -> bool:
-    if (row.gap and row.page == above.page) or PURPOSE.match(row.text):
+    if (row.gap and row.page == above.page) or _PURPOSE.match(row.text):
         return True
     box = row.box
     return box[0] - margins[row.page] > _INDENT if box else above.slack > SHORT

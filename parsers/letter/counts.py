@@ -66,7 +66,7 @@ def total(text: str) -> int | None:
     return int(sums[-1].replace(",", "")) if sums else None
 
 
-def in_words(words: str) -> int | None:
+def _in_words(words: str) -> int | None:
     """The value of a Thai numeral below ten thousand (`ยี่สิบเอ็ด`); `None` for anything else."""
     sum_, ones = 0, None
     for word in re.findall(_NUMERAL, words):
@@ -81,5 +81,5 @@ def in_words(words: str) -> int | None:
 def _number(match: re.Match[str]) -> int | None:
     figures, words = match["figures"] or match["beside"], match["spelt"] or match["words"]
     said: set[int | None] = {int(figures.replace(",", ""))} if figures else set()
-    said |= {in_words(words)} if words else set()
+    said |= {_in_words(words)} if words else set()
     return said.pop() if len(said) == 1 else None
