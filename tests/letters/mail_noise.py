@@ -6,7 +6,6 @@ Each names the circular somewhere, so that only what kind of mail it is keeps it
 from tests.letters import wire
 from tests.letters.mail import TO, Sample, note
 
-_PLAIN_UTF8 = 'text/plain; charset="UTF-8"'
 _ANSWERING = (("In-Reply-To", b"<circular@dla.example>"),)
 _ANSWERED = {"in_reply_to": "<circular@dla.example>"}
 
@@ -31,7 +30,7 @@ def _out_of_office() -> Sample:
         written=wire.words(subject),
         fields=(*_ANSWERING, ("X-Auto-Response-Suppress", b"All")),
         told=_ANSWERED | {"noise": "auto-reply"},
-        content=wire.part(_PLAIN_UTF8, body.encode(), "base64"),
+        content=wire.part(wire.UTF8_TEXT, body.encode(), "base64"),
         documents=(note(body),),
     )
 
@@ -97,6 +96,6 @@ def _list() -> Sample:
         written=wire.words(subject),
         fields=(("List-Id", b"<local.list.example>"), ("Precedence", b"list")),
         told={"noise": "list"},
-        content=wire.part(_PLAIN_UTF8, body.encode(), "8bit"),
+        content=wire.part(wire.UTF8_TEXT, body.encode(), "8bit"),
         documents=(note(body),),
     )

@@ -77,6 +77,8 @@ def _middle(line: str, columns: int) -> str:
 
 def wrapped(line: str, columns: int) -> Sequence[str]:
     """`line` cut at the ends of words into lines of at most `columns`, each without spaces at its end."""
+    if width(line) <= columns:
+        return [line.rstrip()]
     lines = [""]
     for word in word_tokenize(line, engine="newmm"):
         if width(lines[-1] + word.rstrip()) > columns and lines[-1].strip():

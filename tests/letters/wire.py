@@ -11,6 +11,7 @@ from typing import Literal
 from urllib.parse import quote_from_bytes
 
 Transfer = Literal["7bit", "8bit", "base64", "quoted-printable"]
+UTF8_TEXT = 'text/plain; charset="UTF-8"'
 CP874 = "cp874"
 """What the labels tis-620 and windows-874 mean in mail."""
 

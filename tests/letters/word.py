@@ -17,10 +17,10 @@ from docx.text.paragraph import Paragraph
 
 from tests.letters import sheet, word_paper
 from tests.letters.compose import Letter
+from tests.letters.text import width
 
 _RIGHT_COLUMN = Cm(8.8)
 _SIGNATURE_LEFT = Cm(6.5)
-_HANGING = {"สิ่งที่ส่งมาด้วย": Cm(2.9), "ส่วนราชการ": Cm(2.8), "อ้างถึง": Cm(1.6)}
 
 
 def typed(letter: Letter) -> bytes:
@@ -40,8 +40,8 @@ def typed(letter: Letter) -> bytes:
 
 def _stamps(paper: Paper, blocks: Iterable[sheet.Block]) -> None:
     for x, block in zip(word_paper.FRAMES, blocks, strict=False):
-        for text in block.lines if isinstance(block, sheet.Stamp) else ():
-            _line(paper, text, style="Stamped")._p.insert(0, word_paper.frame(x))
+        for line in block.lines if isinstance(block, sheet.Stamp) else ():
+            _line(paper, line, style="Stamped")._p.insert(0, word_paper.frame(x))
 
 
 def _put(paper: Paper, block: sheet.Block, hand: "_Hand") -> None:
@@ -92,7 +92,7 @@ def _heads_by_tabs(paper: Paper, block: sheet.Heads) -> None:
 
 
 def _labelled(paper: Paper, block: sheet.Labelled) -> None:
-    indent = _HANGING.get(block.label, Cm(1.3))
+    indent = Cm(0.6 + 0.24 * width(block.label))
     for number, entry in enumerate(block.entries):
         line = _line(paper, "" if number else block.label, style="Bold" if block.bold else None)
         line.add_run(f"\t{entry}")
