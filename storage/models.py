@@ -95,6 +95,8 @@ class MailboxMessage(Row, table=True):
     uidvalidity: int = Field(sa_type=BigInteger)
     uid: int = Field(sa_type=BigInteger)
     size: int | None = None
+    """RFC822.SIZE in bytes; it and INTERNALDATE are `None` where the server did not give them."""
+    internal_date: datetime | None = None
     sha256: str | None = None
     receipt_id: str | None = Field(default=None, foreign_key="receipt.id")
     failures: int = 0

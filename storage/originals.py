@@ -4,6 +4,8 @@
 every folder entry that leads to them are on disk: temporary file in the same file system, fsync,
 rename, fsync of the folder (and of a new folder's parent). So a final name never shows a torn file,
 even after `kill -9` or a power cut; what a killed `put` leaves behind lies in `tmp/` for `sweep_tmp`.
+Many are put at little more than the price of one: they take each of these steps together, and the
+first fsync of a step brings most of what the others ask for to disk.
 Nothing is ever changed or removed here. Threads and processes may put the same bytes at once.
 """
 
@@ -11,10 +13,11 @@ import errno
 import hashlib
 import os
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
+from typing import IO
 
 from storage.errors import OriginalDamaged, OriginalMissing, StoreFull, StoreUnavailable
 
@@ -30,22 +33,28 @@ class Originals:
         self._settled: set[Path] = set()
 
     def put(self, raw: bytes) -> str:
-        """Keep `raw` for good; its SHA-256 in lower-case hex.
+        """Keep `raw` for good; its SHA-256 in lower-case hex. As `put_many` otherwise."""
+        [sha256] = self.put_many([raw])
+        return sha256
 
-        Bytes that are there already are not written again, unless their file has another size.
+    def put_many(self, raws: Sequence[bytes]) -> list[str]:
+        """Keep each of these for good; their SHA-256, in the same order.
+
+        Bytes that are there already are not written again, unless their file has another size. Each
+        one holds a file open until the end.
 
         Raises:
-            StoreFull, StoreUnavailable: nothing was kept, and no temporary file stays.
+            StoreFull, StoreUnavailable: none is promised, and no temporary file stays.
         """
-        sha256 = hashlib.sha256(raw).hexdigest()
-        final = self.path(sha256)
+        names = [hashlib.sha256(raw).hexdigest() for raw in raws]
+        originals = {self.path(sha256): raw for sha256, raw in zip(names, raws, strict=True)}
+        folders = [final.parent for final in originals]
         with _translated():
-            self._settle(final.parent)
-            if not _holds(final, len(raw)):
-                self._write(raw, final)
+            self._settle(folders)
+            self._write({final: raw for final, raw in originals.items() if not _holds(final, len(raw))})
             # Needed for a file that was there as well: its writer may not have come this far.
-            _sync_folder(final.parent)
-        return sha256
+            _sync_folders(folders)
+        return names
 
     def get(self, sha256: str) -> bytes:
         """The bytes, checked against their name.
@@ -84,32 +93,45 @@ class Originals:
                         swept += 1
         return swept
 
-    def _write(self, raw: bytes, final: Path) -> None:
-        self._tmp.mkdir(exist_ok=True)
-        descriptor, name = tempfile.mkstemp(dir=self._tmp)
-        try:
-            with os.fdopen(descriptor, "wb") as file:
+    def _write(self, originals: Mapping[Path, bytes]) -> None:
+        with ExitStack() as leftovers:
+            files = [leftovers.enter_context(self._temporary()) for _ in originals]
+            for file, raw in zip(files, originals.values(), strict=True):
                 file.write(raw)
                 file.flush()
-                os.fsync(descriptor)
-            Path(name).replace(final)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+            for file in files:
+                os.fsync(file.fileno())
+            for file, final in zip(files, originals, strict=True):
+                Path(file.name).replace(final)
 
-    def _settle(self, folder: Path) -> None:
-        """Make `folder` and everything above it, and see each entry to disk once per process.
+    @contextmanager
+    def _temporary(self) -> Iterator[IO[bytes]]:
+        """A new file that is gone after the block, unless it was renamed."""
+        self._tmp.mkdir(exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=self._tmp, delete=False) as file:
+            try:
+                yield file
+            finally:
+                Path(file.name).unlink(missing_ok=True)
+
+    def _settle(self, folders: Iterable[Path]) -> None:
+        """Make `folders` and everything above them, and see each entry to disk once per process.
 
         Also for a folder that exists: another process may have made it a moment ago, and a power
         cut would take the folder together with what we are about to acknowledge.
         """
-        if folder in self._settled:
-            return
-        if self._root in folder.parents or not folder.is_dir():
-            self._settle(folder.parent)
+        unsettled = dict.fromkeys(level for folder in folders for level in self._unsettled(folder))
+        for folder in unsettled:
             folder.mkdir(exist_ok=True)
-            _sync_folder(folder.parent)
-        self._settled.add(folder)
+        _sync_folders(folder.parent for folder in unsettled)
+        self._settled.update(unsettled)
+
+    def _unsettled(self, folder: Path) -> list[Path]:
+        """`folder` and what leads to it, as far as we have not seen it to disk; the outermost first."""
+        ours = self._root in folder.parents
+        if folder in self._settled or (not ours and folder.is_dir()):
+            return []
+        return [*self._unsettled(folder.parent), folder]
 
 
 def _holds(path: Path, size: int) -> bool:
@@ -119,12 +141,14 @@ def _holds(path: Path, size: int) -> bool:
         return False
 
 
-def _sync_folder(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+def _sync_folders(folders: Iterable[Path]) -> None:
+    """Each of them once."""
+    for folder in dict.fromkeys(folders):
+        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
 
 
 @contextmanager

@@ -10,7 +10,6 @@ answered again, because an outage is no message's fault. Then it stays where it 
 the rest goes on.
 """
 
-import hashlib
 import threading
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -21,7 +20,7 @@ from typing import TypedDict
 import structlog
 from sqlmodel import Session
 
-from intake.channels.imap_connection import MailboxAway
+from intake.channels.imap_connection import LoginRefused, MailboxUnsuitable
 from intake.channels.imap_plan import (
     FAILURES_ALLOWED,
     IN_PIECES_FROM_BYTES,
@@ -37,19 +36,24 @@ from intake.channels.imap_plan import (
     plan,
 )
 from intake.channels.imap_session import ImapSession
-from intake.receive import Envelope, FrontDoor
+from intake.receive import Arrival, Envelope, FrontDoor
 from intake.settings import ImapAccount
-from storage import mailboxes, receipts
+from storage import mailboxes
 from storage.database import Database
+from storage.errors import StorageError
+from storage.models import Receipt
 
 log = structlog.get_logger()
+
+_NOBODYS_FAULT = (LoginRefused, MailboxUnsuitable, StorageError)
+"""What no message is to blame for, even one that was alone in hand."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Charge:
-    """What is held against a message that did not come; `size` is RFC822.SIZE, where it was given."""
+    """What is held against a message that did not come; `seen` is how it was announced, if it was."""
 
-    size: int | None
+    seen: Sighting | None
     reason: str
 
 
@@ -128,33 +132,35 @@ class Drain:
         self._settled.update(sighting.uid for sighting in todo.settled)
         for large in todo.refused:
             reason = f"it has {large.size} bytes, more than the {MESSAGE_LIMIT_BYTES} that are taken"
-            charge = _Charge(size=large.size, reason=reason)
+            charge = _Charge(seen=large, reason=reason)
             self._note_failure(large.uid, charge)
             self._give_up(large.uid, charge)
         return todo.batches
 
     def _take(self, session: ImapSession, batch: Sequence[Sighting]) -> None:
         """Bytes, commit, and only then the mark."""
-        with self._holding({sighting.uid: sighting.size for sighting in batch}):
+        with self._holding({sighting.uid: sighting for sighting in batch}):
             verdicts = _fetch(session, batch)
             taken = [verdict for verdict in verdicts if isinstance(verdict, Fetched)]
-            for message in taken:
-                self._accept(message)
+            self._front_door.accept_many([self._arrival(message) for message in taken])
         uids = [message.sighting.uid for message in taken]
         session.mark(uids)
         self._note_marked(uids)
         self._charge_the_rest(batch, verdicts)
 
-    def _accept(self, message: Fetched) -> None:
-        uid = message.sighting.uid
-        envelope = self._envelope(uid)
-        note = partial(self._note_received, envelope=envelope, uid=uid, raw=message.raw)
-        self._front_door.accept(message.raw, envelope, also=note)
+    def _arrival(self, message: Fetched) -> Arrival:
+        note = partial(self._note_received, seen=message.sighting)
+        return Arrival(raw=message.raw, envelope=self._envelope(message.sighting.uid), also=note)
 
-    def _note_received(self, tx: Session, *, envelope: Envelope, uid: int, raw: bytes) -> None:
-        sha256 = hashlib.sha256(raw).hexdigest()
-        receipt = next(r for r in receipts.with_sha256(tx, sha256) if r.delivery == envelope.delivery)
-        mailboxes.note_received(tx, **self._key(uid), size=len(raw), sha256=sha256, receipt_id=receipt.id)
+    def _note_received(self, tx: Session, receipt: Receipt, *, seen: Sighting) -> None:
+        mailboxes.note_received(
+            tx,
+            **self._key(seen.uid),
+            size=seen.size,
+            internal_date=seen.arrived,
+            sha256=receipt.sha256,
+            receipt_id=receipt.id,
+        )
 
     def _note_marked(self, uids: Sequence[int]) -> None:
         self._suspects.difference_update(uids)
@@ -171,23 +177,24 @@ class Drain:
         for sighting in batch:
             if sighting.uid not in came:
                 reason = reasons.get(sighting.uid, "the server gives no bytes for it")
-                self._charges[sighting.uid] = _Charge(size=sighting.size, reason=reason)
+                self._charges[sighting.uid] = _Charge(seen=sighting, reason=reason)
 
     @contextmanager
-    def _holding(self, sizes: Mapping[int, int | None]) -> Iterator[None]:
-        """Remember which messages were in hand when it broke: one alone is charged, several are suspects."""
+    def _holding(self, hand: Mapping[int, Sighting | None]) -> Iterator[None]:
+        """Remember what was in hand when it broke: one alone is charged, several are suspects."""
         try:
             yield
         except Exception as trouble:
-            self._suspects.update(sizes)
-            if len(sizes) == 1 and isinstance(trouble, MailboxAway):
-                [(uid, size)] = sizes.items()
-                self._charges[uid] = _Charge(size=size, reason=str(trouble))
+            self._suspects.update(hand)
+            if len(hand) == 1 and not isinstance(trouble, _NOBODYS_FAULT):
+                [(uid, seen)] = hand.items()
+                self._charges[uid] = _Charge(seen=seen, reason=str(trouble) or type(trouble).__name__)
             raise
 
     def _note_failure(self, uid: int, charge: _Charge) -> int:
+        size, arrived = (charge.seen.size, charge.seen.arrived) if charge.seen else (None, None)
         with self._database.begin() as tx:
-            return mailboxes.note_failure(tx, **self._key(uid), size=charge.size)
+            return mailboxes.note_failure(tx, **self._key(uid), size=size, internal_date=arrived)
 
     def _give_up(self, uid: int, charge: _Charge) -> None:
         reason = f"{charge.reason}. To have it tried again, move it to another folder and back."
@@ -198,7 +205,8 @@ class Drain:
         with self._database.read() as tx:
             known = mailboxes.known(tx, self.mailbox, self._uidvalidity)
         return {
-            uid: Record(state=row.state, size=row.size, failures=row.failures) for uid, row in known.items()
+            uid: Record(state=row.state, size=row.size, arrived=row.internal_date, failures=row.failures)
+            for uid, row in known.items()
         }
 
     def _envelope(self, uid: int) -> Envelope:

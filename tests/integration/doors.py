@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sqlmodel import col, select
 
-from intake.receive import Envelope, FrontDoor, Watermark
+from intake.receive import Arrival, FrontDoor
 from storage.database import Database
 from storage.models import LedgerEvent, MailboxMessage, Receipt
 from storage.originals import Originals
@@ -38,13 +38,16 @@ class FaultyFrontDoor(FrontDoor):
         )
         self.faults = Faults()
 
-    def accept(self, raw: bytes, envelope: Envelope, *, also: Watermark | None = None) -> Receipt:
-        self.faults.accepted += 1
-        number = self.faults.accepted
-        self.faults.before(number)
-        receipt = super().accept(raw, envelope, also=also)
-        self.faults.after(number)
-        return receipt
+    def accept_many(self, arrivals: Sequence[Arrival]) -> list[Receipt]:
+        first = self.faults.accepted + 1
+        self.faults.accepted += len(arrivals)
+        numbers = range(first, first + len(arrivals))
+        for number in numbers:
+            self.faults.before(number)
+        receipts = super().accept_many(arrivals)
+        for number in numbers:
+            self.faults.after(number)
+        return receipts
 
 
 class Store:

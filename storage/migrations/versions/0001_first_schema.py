@@ -59,6 +59,7 @@ def _create_receipts() -> None:
         sa.Column("uidvalidity", sa.BigInteger(), nullable=False),
         sa.Column("uid", sa.BigInteger(), nullable=False),
         sa.Column("size", sa.Integer()),
+        sa.Column("internal_date", sa.DateTime(timezone=True)),
         sa.Column("sha256", sa.String()),
         sa.Column("receipt_id", sa.String()),
         sa.Column("failures", sa.Integer(), nullable=False),
