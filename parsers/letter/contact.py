@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import dropwhile, takewhile
 from typing import Final, Literal
 
+from parsers.letter import layout
 from parsers.letter.layout import Row
 from parsers.letter.zones import OFFICE, Zones, is_number_row
 from parsers.model import Contact
@@ -44,7 +45,7 @@ def read_memo(zones: Zones, foot: Sequence[Row]) -> Contact | None:
     """A memo tells its telephone beside ส่วนราชการ, unless it has a block at its end."""
     below_title = dropwhile(lambda row: not OFFICE.match(row.text), zones.head)
     office = takewhile(lambda row: not is_number_row(row), below_title)
-    return read(foot) or _contact("", " ".join(row.text for row in office))
+    return read(foot) or _contact("", layout.flow(list(office)).text)
 
 
 def _contact(unit: str, written: str) -> Contact | None:

@@ -1,12 +1,12 @@
 """The labelled entries of a letter's head (เรื่อง, เรียน, อ้างถึง, สิ่งที่ส่งมาด้วย) and where each ends.
 
 Labels stand at the start of a row, alone or with their entry, with colons or leaders as clerks like
-them. An entry goes on in the rows that stand below its text or, in a narrow print, back at the
+them. An entry goes on in the rows that stand below its text, below an earlier one, or back at the
 margin; where there is no layout, in the rows that neither lie apart nor begin like a body.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import Final, Literal
 
 from parsers.letter.layout import SHORT, Row
@@ -56,17 +56,17 @@ def read(rows: Sequence[Row], anchor: int) -> tuple[dict[Entry, list[Row]], int]
     labels = _labels(rows[anchor : anchor + 1 + _SUBJECT_TO_GREETING])
     found: dict[Entry, list[Row]] = {}
     current: Entry = "subject"
-    margin = 0.0
+    columns: set[float] = set()
     for at in range(anchor, len(rows)):
         row = rows[at]
         if current == "cites" and (rest_of_label := _TO.match(row.text)):
             row = row.after(rest_of_label.end())  # a column too narrow for อ้างถึง
         if label := _label(row, labels, found):
             current, start = label
-            margin = row.box[0] if row.box else 0.0
             rest = row.after(start)
+            columns.update(box[0] for box in (row.box, rest.box) if box)
             found[current] = [rest] if rest.text else []
-        elif _belongs(row, current, found[current], margin):
+        elif _belongs(row, current, found[current], columns):
             found[current].append(row)
         elif "addressee" in found:
             return found, at
@@ -94,8 +94,11 @@ def _label(
     return None
 
 
-def _belongs(row: Row, entry: Entry, so_far: Sequence[Row], margin: float) -> bool:
-    """Whether `row` continues the entry: by its number, by its place, else by what it says."""
+def _belongs(row: Row, entry: Entry, so_far: Sequence[Row], columns: Set[float]) -> bool:
+    """Whether `row` continues the entry: by its number, by its place, else by what it says.
+
+    `columns` are the left edges of labels and entries so far: a wrapped row goes back to one of them.
+    """
     is_list = entry in ("cites", "enclosures")
     if not so_far or len(so_far) >= (_MOST_LIST_ROWS if is_list else _MOST_ROWS):
         return not so_far
@@ -112,4 +115,5 @@ def _belongs(row: Row, entry: Entry, so_far: Sequence[Row], margin: float) -> bo
         return False
     if is_list and -_ALIGNED <= indent <= _HANGING:
         return True
-    return full and row.box[0] <= margin + _ALIGNED
+    left = row.box[0]
+    return full and any(abs(left - column) <= _ALIGNED for column in columns)
