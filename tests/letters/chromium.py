@@ -102,7 +102,7 @@ def _element(block: sheet.Block) -> str:
             rows = ("".join(f"<td>{escape(cell)}</td>" for cell in row) for row in block.rows)
             return f"<table><tr>{head}</tr>{''.join(f'<tr>{row}</tr>' for row in rows)}</table>"
         case sheet.Signature():
-            return f'<div class="signature"><div class="closing">{block.closing or ""}</div>{_lines(block.lines)}</div>'
+            return f'<div class="signature"><div class="closing">{escape(block.closing or "")}</div>{_lines(block.lines)}</div>'
         case sheet.Foot():
             return f'<div class="foot">{_lines(block.lines)}</div>'
         case sheet.Break():

@@ -39,6 +39,7 @@ def typed(letter: Letter) -> bytes:
 
 
 def _stamps(paper: Paper, blocks: Iterable[sheet.Block]) -> None:
+    """Side by side at the top right, where there is room for two."""
     for x, block in zip(word_paper.FRAMES, blocks, strict=False):
         for line in block.lines if isinstance(block, sheet.Stamp) else ():
             _line(paper, line, style="Stamped")._p.insert(0, word_paper.frame(x))
