@@ -16,6 +16,7 @@ from tests.letters import (
     forms,
     layouts,
     near_misses,
+    oddities,
     text,
     typst,
     wordings,
@@ -46,6 +47,9 @@ LETTERS: Mapping[str, tuple[Letter, ...]] = MappingProxyType(
             bundles.CIRCULAR_BEHIND,
             layouts.TWO_STAMPS,
             forms.STAMPED,
+            circular.FINANCE,
+            oddities.OVER_TWO_PAGES,
+            oddities.NOTED,
         ),
         "docx": (
             replace(circular.CIRCULAR, name="circular-by-writer"),
@@ -59,6 +63,10 @@ LETTERS: Mapping[str, tuple[Letter, ...]] = MappingProxyType(
             below.PROVINCE_CITED,
             bundles.ANSWER_BEHIND,
             near_misses.OTHER_YEAR,
+            near_misses.OTHER_ISSUER,
+            circular.PASSED_DOWN,
+            oddities.CORRECTED,
+            oddities.NOT_NUMBERED,
         ),
         "chromium": (
             replace(circular.CIRCULAR, name="circular-by-chromium"),
@@ -71,6 +79,10 @@ LETTERS: Mapping[str, tuple[Letter, ...]] = MappingProxyType(
             forms.URGENT_MEMO,
             below.DECLINED,
             near_misses.SHORTER_NUMBER,
+            circular.MINISTRY,
+            oddities.MORE_TIME,
+            oddities.BY_FAX,
+            replace(oddities.OVER_TWO_PAGES, name="korat-over-two-pages-by-chromium"),
         ),
         "distilled": (
             circular.REMINDER,
@@ -81,6 +93,7 @@ LETTERS: Mapping[str, tuple[Letter, ...]] = MappingProxyType(
             below.PROVINCIAL_ORGANISATION,
             near_misses.OTHER_DIVISION,
             near_misses.SWAPPED_DIGITS,
+            near_misses.NO_CITATION,
         ),
         "text": (
             circular.CIRCULAR,

@@ -1,8 +1,4 @@
-"""The department's letters that replies answer: the circular, its reminder, and other circulars.
-
-`CIRCULAR` is the example of the glossary. The others are what a careless match would take for it:
-the next number, the same number of another division, and the same number of another year.
-"""
+"""Letters that ask: the circular of the glossary, its reminder, and other circulars."""
 
 from dataclasses import replace
 
@@ -76,4 +72,86 @@ REMINDER = replace(
         "จึงเรียนมาเพื่อโปรดพิจารณาดำเนินการ",
     ),
     due=Date(day=22, month=3, year=2562),
+)
+
+FINANCE = Letter(
+    name="circular-of-another-division",
+    reference=Reference(code="มท", owner="0808.2", number=1095, circular=True),
+    dated=Date(day=8, month=3, year=2562),
+    agency=DEPARTMENT,
+    address=_ADDRESS,
+    province=None,
+    subject="การรายงานข้อมูลรายรับและรายจ่ายขององค์กรปกครองส่วนท้องถิ่น ประจำปีงบประมาณ พ.ศ. ๒๕๖๒",
+    addressee="ผู้ว่าราชการจังหวัด ทุกจังหวัด",
+    enclosures=("แบบรายงาน จำนวน ๑ ชุด",),
+    body=(
+        "ด้วยกรมส่งเสริมการปกครองท้องถิ่นมีความจำเป็นต้องรวบรวมข้อมูลรายรับและรายจ่ายขององค์กรปกครองส่วนท้องถิ่น "
+        "เพื่อประกอบการจัดทำงบประมาณ",
+        "ในการนี้ ขอให้จังหวัดแจ้งองค์กรปกครองส่วนท้องถิ่นจัดทำข้อมูลให้แล้วเสร็จภายในวันที่ ๑๕ มีนาคม ๒๕๖๒ "
+        "และรวบรวมรายงานให้กรมส่งเสริมการปกครองท้องถิ่นทราบภายในวันศุกร์ที่ ๒๒ มีนาคม ๒๕๖๒",
+        "จึงเรียนมาเพื่อโปรดพิจารณาดำเนินการ",
+    ),
+    signer=_DEPUTY,
+    contact=Contact(
+        unit=("สำนักบริหารการคลังท้องถิ่น", "ส่วนนโยบายการคลังและพัฒนารายได้"),
+        lines=("โทร. ๐-๒๒๔๑-๙๐๐๐ ต่อ ๑๖๑๒-๓",),
+        phones=("0-2241-9000 ต่อ 1612-3",),
+    ),
+    due=Date(day=22, month=3, year=2562),
+)
+
+MINISTRY = Letter(
+    name="circular-of-the-ministry",
+    urgency="ด่วนที่สุด",
+    reference=Reference(code="มท", owner="0810.3", number=7509, circular=True),
+    dated=Date(day=28, month=12, year=2561),
+    agency="กระทรวงมหาดไทย",
+    address=("ถนนอัษฎางค์ กทม. ๑๐๒๐๐",),
+    province=None,
+    subject="แนวทางการจัดทำแผนพัฒนาท้องถิ่น",
+    addressee="ผู้ว่าราชการจังหวัด ทุกจังหวัด",
+    body=(
+        "ด้วยกระทรวงมหาดไทยได้กำหนดแนวทางการจัดทำแผนพัฒนาท้องถิ่น เพื่อให้องค์กรปกครองส่วนท้องถิ่นถือปฏิบัติ",
+        "จึงขอให้จังหวัดแจ้งองค์กรปกครองส่วนท้องถิ่นทราบ และรายงานผลการดำเนินการให้กระทรวงมหาดไทยทราบ "
+        "ภายในวันที่ ๓๑ มกราคม ๒๕๖๒",
+        "จึงเรียนมาเพื่อโปรดพิจารณาดำเนินการ",
+    ),
+    signer=Signer(
+        name="นายอรรถพล ธีระเดช",
+        position="รองปลัดกระทรวงมหาดไทย",
+        on_behalf_of="ปลัดกระทรวงมหาดไทย",
+        lines=("รองปลัดกระทรวงมหาดไทย ปฏิบัติราชการแทน", "ปลัดกระทรวงมหาดไทย"),
+    ),
+    contact=Contact(
+        unit=("กรมส่งเสริมการปกครองท้องถิ่น", "กองพัฒนาและส่งเสริมการบริหารงานท้องถิ่น"),
+        lines=("โทร. ๐ ๒๒๔๑ ๙๐๐๐ ต่อ ๒๑๐๔",),
+        phones=("0 2241 9000 ต่อ 2104",),
+    ),
+    due=Date(day=31, month=1, year=2562),
+)
+
+PASSED_DOWN = Letter(
+    name="chiangrai-passes-it-down",
+    reference=Reference(code="ชร", owner="0023.3", number=255, circular=True, written="ชร 0023.3/ว255"),
+    dated=Date(day=18, month=2, year=2562),
+    agency="ศาลากลางจังหวัดเชียงราย",
+    address=("ถนนแม่ฟ้าหลวง ชร ๕๗๑๐๐",),
+    province="เชียงราย",
+    subject=SUBJECT,
+    addressee="นายอำเภอ ทุกอำเภอ และนายกเทศมนตรีนครเชียงราย",
+    cites=(TO_CIRCULAR,),
+    enclosures=("สำเนาหนังสือกรมส่งเสริมการปกครองท้องถิ่น จำนวน ๑ ฉบับ",),
+    body=(
+        "ด้วยกรมส่งเสริมการปกครองท้องถิ่นแจ้งเชิญสมัครขอรับการรับรองมาตรฐานการให้บริการของศูนย์ราชการสะดวก (GECC) "
+        "ประจำปี พ.ศ. ๒๕๖๒",
+        "จังหวัดเชียงรายจึงขอให้อำเภอแจ้งองค์กรปกครองส่วนท้องถิ่นในพื้นที่ทราบ และแจ้งผลให้จังหวัดทราบ ภายในวันที่ ๒๖ กุมภาพันธ์ ๒๕๖๒",
+        "จึงเรียนมาเพื่อพิจารณาดำเนินการ",
+    ),
+    signer=Signer(name="นายชูศักดิ์ ไชยวงค์", position="ผู้ว่าราชการจังหวัดเชียงราย"),
+    contact=Contact(
+        unit=("สำนักงานส่งเสริมการปกครองท้องถิ่นจังหวัด", "กลุ่มงานส่งเสริมและพัฒนาท้องถิ่น"),
+        lines=("โทร. ๐ ๕๓๑๕ ๐๑๖๓",),
+        phones=("0 5315 0163",),
+    ),
+    due=Date(day=26, month=2, year=2562),
 )

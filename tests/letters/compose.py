@@ -161,12 +161,25 @@ class Table:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Turn:
+    """The page ends here: its last line tells how the next one begins, whose first line is its number."""
+
+    catchword: str
+    page: int
+
+
+Part = str | Table | Turn
+"""A paragraph, or what stands between paragraphs."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Letter:
     """One official letter. `name` is its file stem; `attached` stands on a page of its own behind the
     signature, and `behind` are whole letters bundled after that.
 
     All texts are authored in Thai digits; `script` says in which digits they are printed
     (`as-authored` leaves numbers and dates in Arabic and the rest in Thai, as mixed letters do).
+    `notes` are what officers of the receiving office wrote below it.
     `after_labels` is what a clerk types behind เรื่อง, เรียน and the like, though the rule has nothing.
     """
 
@@ -183,7 +196,7 @@ class Letter:
     cites: tuple[Cite, ...] = ()
     cited_in_body: tuple[Cite, ...] = ()
     enclosures: tuple[str, ...] = ()
-    body: tuple[str | Table, ...]
+    body: tuple[Part, ...]
     closing: str | None = "ขอแสดงความนับถือ"
     signer: Signer | None = None
     contact: Contact | None = None
@@ -194,7 +207,8 @@ class Letter:
     secrecy: str | None = None
     due: Date | None = None
     stamps: tuple[tuple[str, ...], ...] = ()
-    attached: tuple[str | Table, ...] = ()
+    notes: tuple[str, ...] = ()
+    attached: tuple[Part, ...] = ()
     behind: tuple["Letter", ...] = ()
 
     def digits(self, text: str) -> str:

@@ -42,6 +42,19 @@ OTHER_YEAR = _miss(
     "ratchaburi-other-year", "ราชบุรี", 1555, CIRCULAR_REFERENCE, Date(day=15, month=2, year=2561)
 )
 
+OTHER_ISSUER = replace(
+    _miss("lopburi-cites-the-ministry", "ลพบุรี", 2046, CIRCULAR_REFERENCE),
+    cites=(replace(TO_CIRCULAR, agency="กระทรวงมหาดไทย"),),
+)
+NO_CITATION = replace(
+    _miss("surat-cites-nothing", "สุราษฎร์ธานี", 3781, CIRCULAR_REFERENCE),
+    cites=(),
+    body=(
+        "ตามที่กรมส่งเสริมการปกครองท้องถิ่นเชิญสมัครขอรับการรับรองมาตรฐานการให้บริการของศูนย์ราชการสะดวก (GECC) นั้น",
+        *_BODY[1:],
+    ),
+)
+
 LETTERS: tuple[Letter, ...] = (
     NEXT_NUMBER,
     OTHER_DATE,
@@ -50,4 +63,6 @@ LETTERS: tuple[Letter, ...] = (
     OTHER_DIVISION,
     SWAPPED_DIGITS,
     OTHER_YEAR,
+    OTHER_ISSUER,
+    NO_CITATION,
 )

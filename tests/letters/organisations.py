@@ -31,3 +31,8 @@ ISAN = Organisation(kind="เทศบาลตำบล", name="อิสาณ
 LAM_PLAI_MAT = Organisation(kind="เทศบาลตำบล", name="ลำปลายมาศ", district="ลำปลายมาศ")
 SATUEK = Organisation(kind="เทศบาลตำบล", name="สตึก", district="สตึก")
 SAWAI_CHIK = Organisation(kind="องค์การบริหารส่วนตำบล", name="สวายจีก", district="เมืองบุรีรัมย์")
+NAKHON_RATCHASIMA = Organisation(kind="เทศบาลนคร", name="นครราชสีมา", district="เมืองนครราชสีมา")
+PAK_CHONG = Organisation(kind="เทศบาลเมือง", name="ปากช่อง", district="ปากช่อง")
+LAM_NARAI = Organisation(kind="เทศบาลตำบล", name="ลำนารายณ์", district="ชัยบาดาล")
+THA_KHLONG = Organisation(kind="เทศบาลตำบล", name="ท่าโขลง", district="ท่าวุ้ง")
+KHOK_SAMRONG = Organisation(kind="เทศบาลตำบล", name="โคกสำโรง", district="โคกสำโรง")

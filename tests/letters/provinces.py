@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from tests.letters.circular import DEPARTMENT, SUBJECT, TO_CIRCULAR
-from tests.letters.compose import Answer, Contact, Date, Letter, Reference, Signer, Table
+from tests.letters.compose import Answer, Contact, Date, Letter, Part, Reference, Signer
 
 KNOWN = (
     "ตามหนังสือที่อ้างถึง กรมส่งเสริมการปกครองท้องถิ่นขอให้จังหวัดแจ้งองค์กรปกครองส่วนท้องถิ่นในพื้นที่สมัครขอรับ"
@@ -78,7 +78,7 @@ def deputy(province: str, name: str, post: str = "รองผู้ว่าร
 
 
 def reply(
-    province: str, number: int, dated: Date, body: tuple[str | Table, ...], answer: Answer, **changes: Any
+    province: str, number: int, dated: Date, body: tuple[Part, ...], answer: Answer, **changes: Any
 ) -> Letter:
     """The usual answer of a province's hall to the circular; `changes` are fields of `Letter`."""
     sender = PROVINCES[province]

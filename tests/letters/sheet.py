@@ -7,7 +7,7 @@ the few kinds of block below and knows nothing of letters.
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from tests.letters.compose import Kind, Letter, Table
+from tests.letters.compose import Kind, Letter, Part, Table, Turn
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -74,7 +74,7 @@ class Signature:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Foot:
-    """The owner of the matter and how to reach it, at the left."""
+    """Lines at the left: the owner of the matter and how to reach it, or notes below them."""
 
     lines: tuple[str, ...]
 
@@ -171,15 +171,20 @@ def _list(letter: Letter, label: str, entries: tuple[str, ...]) -> Iterator[Bloc
     yield Labelled(label=f"{label}{letter.after_labels}", entries=tuple(map(letter.digits, numbered)))
 
 
-def _parts(letter: Letter, parts: tuple[str | Table, ...]) -> Iterator[Block]:
+def _parts(letter: Letter, parts: tuple[Part, ...]) -> Iterator[Block]:
     for part in parts:
-        if isinstance(part, Table):
-            yield Grid(
-                header=tuple(map(letter.digits, part.header)),
-                rows=tuple(tuple(map(letter.digits, row)) for row in part.rows),
-            )
-        else:
-            yield Paragraph(text=letter.digits(part))
+        match part:
+            case Table():
+                yield Grid(
+                    header=tuple(map(letter.digits, part.header)),
+                    rows=tuple(tuple(map(letter.digits, row)) for row in part.rows),
+                )
+            case Turn():
+                yield Centred(text=letter.digits(f"/{part.catchword} ..."))
+                yield Break()
+                yield Centred(text=letter.digits(f"- {part.page} -"))
+            case str():
+                yield Paragraph(text=letter.digits(part))
 
 
 def _ending(letter: Letter) -> Iterator[Block]:
@@ -197,3 +202,5 @@ def _signature(letter: Letter) -> Block:
 def _foot(letter: Letter) -> Iterator[Block]:
     if letter.contact:
         yield Foot(lines=tuple(map(letter.digits, (*letter.contact.unit, *letter.contact.lines))))
+    if letter.notes:
+        yield Foot(lines=tuple(map(letter.digits, letter.notes)))
