@@ -38,10 +38,15 @@ def read(headers: Headers) -> Message:
         subject=headers.text("subject"),
         date=date,
         in_reply_to=headers.text("in-reply-to") or None,
-        auto_submitted=(headers.text("auto-submitted") or "").partition(";")[0].strip().lower() or None,
+        auto_submitted=_keyword(headers.text("auto-submitted") or "") or None,
         authentication=authentication(headers) or None,
         defects=(*headers.defects, *date_defects),
     )
+
+
+def _keyword(value: str) -> str:
+    """The keyword of RFC 3834 section 5, without comments and parameters."""
+    return _COMMENT.sub("", value).partition(";")[0].strip().lower()
 
 
 def addresses(value: bytes) -> tuple[str, ...]:

@@ -126,6 +126,14 @@ def test_without_its_verdicts_the_received_spf_field_counts() -> None:
     assert message.read(part.headers).authentication == {"spf": "softfail"}
 
 
+@pytest.mark.parametrize(
+    "value", [b"auto-replied", b"Auto-Replied (vacation)", b"auto-replied; owner-email=a"]
+)
+def test_the_automatic_keyword_stands_without_comment_and_parameter(value: bytes) -> None:
+    part = mime.read(a_mail(b"Auto-Submitted: " + value), limits=Limits())
+    assert message.read(part.headers).auto_submitted == "auto-replied"
+
+
 def test_the_plain_alternative_is_the_body_unless_it_says_nothing() -> None:
     html = b"Content-Type: text/html\r\n\r\n<p>html"
     assert [item.raw for item in unpacked(multipart(b"\r\nplain", html, kind=b"alternative"))] == [b"plain"]
