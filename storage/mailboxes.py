@@ -87,12 +87,12 @@ def note_received(
 
 
 def note_marked(session: Session, *, mailbox: str, uidvalidity: int, uid: int) -> None:
-    """The server was told: the message was moved or carries the keyword."""
+    """The server was told: the message, received before, was moved or carries the keyword."""
     key = {"mailbox": mailbox, "uidvalidity": uidvalidity, "uid": uid}
     session.connection().execute(_NOW, key | {"state": "marked"})
 
 
 def note_quarantined(session: Session, *, mailbox: str, uidvalidity: int, uid: int) -> None:
-    """No further attempt is made to fetch it; it stays where it is on the server."""
+    """No further attempt is made to fetch it after its failures; it stays where it is on the server."""
     key = {"mailbox": mailbox, "uidvalidity": uidvalidity, "uid": uid}
     session.connection().execute(_NOW, key | {"state": "quarantined"})

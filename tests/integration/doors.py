@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sqlmodel import col, select
+from sqlmodel import Session, col, select
 
 from intake.receive import Arrival, FrontDoor
+from storage import receipts
 from storage.database import Database
 from storage.models import LedgerEvent, MailboxMessage, Receipt
 from storage.originals import Originals
@@ -19,10 +20,14 @@ class Killed(BaseException):
 
 @dataclass
 class Faults:
-    """What happens `before` and `after` the commit of the n-th message (from 1); both may raise."""
+    """What happens `before` and `after` the commit of the n-th message (from 1); both may raise.
+
+    The commit of a message that has the `poison` in it always fails, in its midst.
+    """
 
     before: Callable[[int], None] = lambda _n: None
     after: Callable[[int], None] = lambda _n: None
+    poison: bytes | None = None
     accepted: int = field(default=0, init=False)
 
 
@@ -33,10 +38,12 @@ class FaultyFrontDoor(FrontDoor):
         super().__init__(
             database=database,
             originals=originals,
-            enqueue=lambda _session, _receipt: None,
+            enqueue=self._queue,
             clock=lambda: datetime.now(UTC),
         )
         self.faults = Faults()
+        self.queued: list[str] = []
+        self._bytes_of = originals.get
 
     def accept_many(self, arrivals: Sequence[Arrival]) -> list[Receipt]:
         first = self.faults.accepted + 1
@@ -44,10 +51,16 @@ class FaultyFrontDoor(FrontDoor):
         numbers = range(first, first + len(arrivals))
         for number in numbers:
             self.faults.before(number)
-        receipts = super().accept_many(arrivals)
+        taken = super().accept_many(arrivals)
         for number in numbers:
             self.faults.after(number)
-        return receipts
+        return taken
+
+    def _queue(self, session: Session, receipt_id: str) -> None:
+        poison = self.faults.poison
+        if poison is not None and poison in self._bytes_of(receipts.get(session, receipt_id).sha256):
+            raise RuntimeError("poison")
+        self.queued.append(receipt_id)
 
 
 class Store:

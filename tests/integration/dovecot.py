@@ -102,11 +102,18 @@ class Dovecot:
             client.delete_messages(client.search())
             client.expunge()
 
-    def rewrite(self, message: bytes) -> None:
-        """Put other bytes in the place of the only message of the INBOX, behind the server's back."""
+    def rewrite(self, message: bytes, *, seconds_later: int = 0) -> None:
+        """Put other bytes in the place of the only message of the INBOX, behind the server's back.
+
+        Its UID stays; its INTERNALDATE, here the time of the file, is then that much later.
+        """
         [path] = self._files()
+        arrived = path.stat().st_mtime + seconds_later
         path.write_bytes(message)
-        path.rename(path.with_name(re.sub(r",S=\d+(,W=\d+)?", "", path.name)))
+        os.utime(path, (arrived, arrived))
+        path.rename(path.with_name(_without_sizes(path.name)))
+        uids = path.parents[1] / "dovecot-uidlist"
+        uids.write_text(_without_sizes(uids.read_text()))
         self._forget_what_is_cached()
 
     def damage(self, position: int) -> None:
@@ -150,6 +157,11 @@ class Dovecot:
             *_services(self.port, self.tls_port if self._certificate else 0),
         ]
         return "\n".join(lines) + "\n"
+
+
+def _without_sizes(names: str) -> str:
+    """As Maildir++ has them, `,S=<size>,W=<size with CRLF>`; without them the server measures anew."""
+    return re.sub(r",S=\d+(,W=\d+)?", "", names)
 
 
 @contextmanager

@@ -205,13 +205,36 @@ def test_a_folder_made_anew_is_read_anew(mailbox: Dovecot, store: Store) -> None
     assert store.taken() == [letter(1), letter(2), letter(3), letter(1)]
 
 
-def test_a_uid_that_means_another_message_now_is_not_passed_over(mailbox: Dovecot, store: Store) -> None:
+@pytest.mark.parametrize(
+    ("other", "seconds_later"), [(letter(2, 500), 0), (letter(2), 1)], ids=["another size", "another date"]
+)
+def test_a_uid_that_means_another_message_now_is_not_passed_over(
+    mailbox: Dovecot, store: Store, other: bytes, seconds_later: int
+) -> None:
     """A server restored from a backup: same UIDVALIDITY, same UID, another message."""
     mailbox.append(letter(1))
     drain(channel(mailbox, store, mark="ledger"), lambda: len(store.receipts()) == 1)
-    mailbox.rewrite(letter(2, 500))
+    mailbox.rewrite(other, seconds_later=seconds_later)
     drain(channel(mailbox, store, mark="ledger"), lambda: len(store.receipts()) == 2)
-    assert store.taken() == [letter(1), letter(2, 500)]
+    assert store.taken() == [letter(1), other]
+    assert len(store.notes()) == 1, "the server gave it a UID of its own"
+
+
+def test_another_message_under_a_known_uid_is_not_passed_over_because_it_failed_once(
+    mailbox: Dovecot, store: Store
+) -> None:
+    proxy = Proxy(mailbox.port)
+    mailbox.append(letter(1))
+    drain(channel(mailbox, store, mark="ledger", port=proxy.port), lambda: len(store.receipts()) == 1)
+    mailbox.rewrite(letter(2, 500))
+    cut_at = proxy.connections + 1
+    proxy.fault = lambda octets, _before: (
+        None if proxy.connections == cut_at and b"letter 2" in octets else octets
+    )
+    drain(channel(mailbox, store, mark="ledger", port=proxy.port), lambda: len(store.receipts()) == 2)
+    assert proxy.connections > cut_at
+    assert [note.failures for note in store.notes()] == [0]
+    proxy.close()
 
 
 def test_a_wrong_password_is_reported_with_its_remedy_and_never_shown(
@@ -285,6 +308,18 @@ def test_a_message_that_always_cuts_the_line_is_quarantined_and_the_rest_goes_on
     assert note.failures == 3
     assert "move it to another folder and back" in store.events("quarantined")[0]
     proxy.close()
+
+
+def test_a_message_that_no_commit_survives_is_quarantined_and_its_batch_goes_on(
+    mailbox: Dovecot, store: Store
+) -> None:
+    store.door.faults.poison = b"letter 3"
+    mailbox.append(*(letter(number) for number in range(1, 6)))
+    with running(channel(mailbox, store)):
+        eventually(lambda: len(store.events("quarantined")) == 1)
+        eventually(lambda: len(mailbox.contents(MOVED)) == 4)
+    assert mailbox.contents() == [letter(3)]
+    assert sorted(store.taken()) == [letter(number) for number in (1, 2, 4, 5)]
 
 
 def test_a_damaged_message_does_not_keep_the_others(mailbox: Dovecot, store: Store) -> None:

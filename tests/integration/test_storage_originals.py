@@ -17,6 +17,7 @@ from storage.originals import Originals
 
 LETTER = "ที่ มท ๐๘๑๐.๗/ว ๒๐๐".encode()
 SHA256 = hashlib.sha256(LETTER).hexdigest()
+OTHER_SHA256 = hashlib.sha256(b"other").hexdigest()
 
 
 @pytest.fixture
@@ -111,6 +112,54 @@ def test_every_new_name_is_on_disk_before_the_answer(
     assert synced[:2] == [str(root), str(folder.parent)]
     assert synced[2].startswith(str(root / "tmp"))
     assert synced[3:] == [str(folder)]
+
+
+def test_many_are_put_in_order_and_each_once(originals: Originals, root: Path) -> None:
+    assert originals.put_many([LETTER, b"other", LETTER]) == [SHA256, OTHER_SHA256, SHA256]
+    assert (originals.get(SHA256), originals.get(OTHER_SHA256)) == (LETTER, b"other")
+    assert leftovers(root) == []
+    assert originals.put_many([]) == []
+
+
+def test_of_many_no_name_is_given_before_all_bytes_are_on_disk_and_no_folder_forgotten(
+    originals: Originals, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    finals = [originals.path(sha256) for sha256 in (SHA256, OTHER_SHA256)]
+    named: list[tuple[str, int]] = []
+    fsync = os.fsync
+
+    def note(descriptor: int) -> None:
+        place = Path(f"/proc/self/fd/{descriptor}").readlink()
+        kind = "bytes" if place.parent.name == "tmp" else "folder" if place in folders else "above"
+        named.append((kind, sum(final.exists() for final in finals)))
+        fsync(descriptor)
+
+    folders = {final.parent for final in finals}
+    monkeypatch.setattr(os, "fsync", note)
+    originals.put_many([LETTER, b"other"])
+    assert [step for step in named if step[0] != "above"] == [
+        ("bytes", 0),
+        ("bytes", 0),
+        ("folder", 2),
+        ("folder", 2),
+    ]
+
+
+def test_of_many_none_is_left_half_way_on_a_full_disk(
+    originals: Originals, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    replace, names = Path.replace, iter(["first", "second"])
+
+    def full_at_the_second(self: Path, target: Path) -> Path:
+        if next(names) == "second":
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        return replace(self, target)
+
+    with monkeypatch.context() as patch, pytest.raises(StoreFull):
+        patch.setattr(Path, "replace", full_at_the_second)
+        originals.put_many([LETTER, b"other"])
+    assert leftovers(root) == []
+    assert originals.put_many([LETTER, b"other"]) == [SHA256, OTHER_SHA256]
 
 
 def test_only_old_leftovers_are_swept(originals: Originals, root: Path) -> None:
