@@ -1,7 +1,7 @@
 """How fast the doors take mail in, beside what the same machine does without any of our promises.
 
-IMAP: messages drained from a Dovecot (fetched, committed, moved), beside the same messages fetched over
-a bare socket and thrown away. SMTP: messages answered with 250 on several connections at once, beside
+IMAP: messages drained from a Dovecot (fetched, committed, moved), beside the same messages fetched one
+after another, each by its UID, over a bare socket and thrown away. SMTP: messages answered with 250 on several connections at once, beside
 as many files of the same bytes written and fsynced one after another.
 """
 
@@ -59,11 +59,21 @@ def _store(folder: Path) -> Store:
 
 
 def _fetch_and_forget(dovecot: Dovecot) -> None:
-    with socket.create_connection(("127.0.0.1", dovecot.port)) as line:
-        line.sendall(f'a LOGIN {USER} "{PASSWORD}"\r\nb SELECT INBOX\r\nc FETCH 1:* BODY.PEEK[]\r\n'.encode())
-        tail = b""
-        while b"\r\nc OK" not in tail:
-            tail = tail[-100:] + line.recv(1 << 20)
+    with socket.create_connection(("127.0.0.1", dovecot.port), timeout=20) as line:
+        _ask(line, f'LOGIN {USER} "{PASSWORD}"')
+        _ask(line, "SELECT INBOX")
+        for uid in range(1, _MESSAGES + 1):
+            _ask(line, f"UID FETCH {uid} BODY.PEEK[]")
+
+
+def _ask(line: socket.socket, command: str) -> None:
+    """One command, and all of its answer."""
+    line.sendall(f"a {command}\r\n".encode())
+    tail = b"\r\n"
+    while b"\r\na OK" not in tail:
+        received = line.recv(1 << 20)
+        assert received, f"{command}: the server hung up"
+        tail = tail[-100:] + received
 
 
 def _drain(dovecot: Dovecot, store: Store) -> None:
