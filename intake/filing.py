@@ -79,6 +79,8 @@ def _what_hides_a_letter(parsed: Parsed) -> Iterator[Reason]:
 def _with_letter(
     letter: Letter, *, received_at: datetime, campaigns: Sequence[OpenCampaign], known: Known
 ) -> Decision:
+    if circular := _own_campaign(letter, campaigns):
+        return Decision(status="review", reasons=(because("circular-itself"),), campaign=circular)
     found = matching.match(letter, campaigns)
     if not isinstance(found, Match):
         likeliest = found.candidates[0] if found.candidates else None
@@ -98,21 +100,23 @@ def _with_letter(
     )
 
 
+def _own_campaign(letter: Letter, campaigns: Sequence[OpenCampaign]) -> OpenCampaign | None:
+    """The campaign whose circular, or reminder, this letter itself is."""
+    own = reference.parse(_value(letter.reference_number))
+    for campaign in campaigns:
+        if own and own.key in {owned.reference_key for owned in campaign.references}:
+            return campaign
+    return None
+
+
 def _doubts(letter: Letter, campaign: OpenCampaign, received_at: datetime) -> Iterator[Reason]:
     """Everything that keeps a letter with an exact citation from being filed by itself."""
     if letter.secrecy:
         yield because("secret", mark=letter.secrecy)
-    yield from _doubts_of_identity(letter, campaign)
+    if not _certain(letter.reference_number):
+        yield because("own-reference-missing")
     yield from _doubts_of_date(letter, campaign, received_at)
     yield from _doubts_of_sender(letter, campaign)
-
-
-def _doubts_of_identity(letter: Letter, campaign: OpenCampaign) -> Iterator[Reason]:
-    own = reference.parse(_value(letter.reference_number))
-    if own is None or not _certain(letter.reference_number):
-        yield because("own-reference-missing")
-    elif own.key in {owned.reference_key for owned in campaign.references}:
-        yield because("circular-itself")
 
 
 def _doubts_of_date(letter: Letter, campaign: OpenCampaign, received_at: datetime) -> Iterator[Reason]:
