@@ -80,7 +80,8 @@ class Pipeline:
         )
         letter = _keep(tx, receipt, parsed, decision)
         filed = self._file(tx, letter, decision, known.same)
-        self._index_letter(tx, letter)
+        if letter is not None and not _secret(parsed):
+            self._index.add(tx, letter)
         _record(tx, receipt, parsed, decision, filed, at=self._clock())
         log.info("settled", receipt=receipt.id, status=decision.status)
 
@@ -95,10 +96,6 @@ class Pipeline:
         if decision.status == "duplicate" and same is not None:
             return letters.file_copy(tx, letter, original=same, filed_at=now, filed_by=SERVICE)
         return None
-
-    def _index_letter(self, tx: Session, letter: Letter | None) -> None:
-        if letter is not None:
-            self._index.add(tx, letter)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -141,6 +138,11 @@ def _keep(tx: Session, receipt: Receipt, parsed: Parsed, decision: Decision) -> 
     if decision.status == "review" and decision.campaign is not None:
         row.proposed_campaign_id = decision.campaign.id
     return letters.add(tx, row)
+
+
+def _secret(parsed: Parsed) -> bool:
+    """A letter under a secrecy mark is in the register but neither searched nor shown."""
+    return parsed.letter is not None and parsed.letter.secrecy is not None
 
 
 def _record(

@@ -22,10 +22,7 @@ _TEXTS = {
     ),
     "encrypted": ("{name} ตั้งรหัสผ่านไว้ ขอรหัสจากผู้ส่ง", "{name} needs a password; ask the sender for it"),
     "unreadable": ("อ่านไม่ได้: {error}", "could not be read: {error}"),
-    "reading-failed": (
-        "อ่านไม่สำเร็จครบ {attempts} ครั้ง: {error}",
-        "reading failed {attempts} times: {error}",
-    ),
+    "reading-failed": ("อ่านไม่สำเร็จทุกครั้งที่ลอง: {error}", "every attempt at reading failed: {error}"),
     "secret": ("มีชั้นความลับ {mark} ต้องให้ผู้มีสิทธิ์เปิด", "marked {mark}: only a cleared person may open it"),
     "no-citation": ("ไม่พบเลขที่หนังสือที่อ้างถึง", "cites no letter"),
     "unknown-citation": ("อ้างถึง {cited} ซึ่งไม่ตรงกับเรื่องที่เปิดอยู่", "cites {cited}, which is no open campaign"),
