@@ -22,7 +22,7 @@ from sqlalchemy import (
     UniqueConstraint,
     text,
 )
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field, Relationship, SQLModel
 
 Status = Literal["received", "filed", "review", "duplicate", "unrelated", "quarantined"]
 """What became of a message or of one letter in it; `received` means not yet decided."""
@@ -32,6 +32,14 @@ FilingState = Literal["filed", "duplicate", "superseded", "cancelled"]
 
 ReferenceKind = Literal["circular", "reminder", "correction", "cover", "derived"]
 MailboxState = Literal["pending", "received", "marked", "quarantined"]
+
+OrganisationKind = Literal[
+    "องค์การบริหารส่วนจังหวัด", "เทศบาลนคร", "เทศบาลเมือง", "เทศบาลตำบล", "องค์การบริหารส่วนตำบล", "เมืองพัทยา"
+]
+"""The kinds of local administrative organisations, as the law calls them."""
+
+Certainty = Literal["certain", "ambiguous", "unknown"]
+"""Whether a name stands for exactly one organisation of the roster, for several, or for none."""
 
 
 def _among(column: str, words: Any) -> CheckConstraint:
@@ -148,6 +156,28 @@ class Addressee(Row, table=True):
     position: int
 
 
+class Organisation(Row, table=True):
+    """A local administrative organisation of the department's roster; never deleted."""
+
+    __tablename__ = "organisation"
+    __table_args__ = (
+        Index(None, "province", "name_key"),
+        _among("kind", OrganisationKind),
+    )
+
+    code: str = Field(primary_key=True)
+    """The department's own: seven digits, TPPDDNN."""
+    kind: OrganisationKind = Field(sa_type=String)
+    name: str
+    """With its kind: `เทศบาลตำบลสุเทพ`."""
+    name_key: str
+    """The name without its kind, in the form in which names are compared."""
+    district: str
+    province: str
+    vanished_on: date | None = None
+    """The day in Bangkok since which the roster no longer lists it."""
+
+
 class Letter(Row, table=True):
     """One official letter as it was read. `dated` is `YYYY-MM-DD`, or `YYYY-MM` for a blank day."""
 
@@ -171,6 +201,8 @@ class Letter(Row, table=True):
     subject: str | None = None
     addressee: str | None = None
     sender: str | None = None
+    sender_code: str | None = Field(default=None, foreign_key="organisation.code")
+    """The organisation of the letter's province whose central mailbox sent it."""
     signer: str | None = None
     position: str | None = None
     cites: list[dict[str, Any]] = Field(default_factory=list, sa_type=JSON)
@@ -181,6 +213,27 @@ class Letter(Row, table=True):
     status: Status = Field(default="review", sa_type=String)
     proposed_campaign_id: int | None = Field(default=None, foreign_key="campaign.id")
     """The campaign this letter seems to answer while a person has yet to say so."""
+    mentions: list["Mention"] = Relationship(
+        sa_relationship_kwargs={"order_by": "Mention.ordinal", "lazy": "raise"}
+    )
+
+
+class Mention(Row, table=True):
+    """One organisation that a letter names, as it is written there, and what the roster knows of it."""
+
+    __tablename__ = "mention"
+    __table_args__ = (_among("certainty", Certainty),)
+
+    letter_id: int = Field(default=None, foreign_key="letter.id", primary_key=True)
+    ordinal: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+    name: str
+    kind: str | None = None
+    district: str | None = None
+    certainty: Certainty = Field(sa_type=String)
+    code: str | None = Field(default=None, foreign_key="organisation.code", index=True)
+    """The organisation, if it is certain which."""
+    candidates: list[str] = Field(default_factory=list, sa_type=JSON)
+    """Codes: of an ambiguous name all that it may stand for, of an unknown one the most similar."""
 
 
 class Filing(Row, table=True):

@@ -17,6 +17,7 @@ depends_on = None
 def upgrade() -> None:
     _create_receipts()
     _create_campaigns()
+    _create_roster()
     _create_letters()
     _create_ledger()
     if op.get_bind().dialect.name == "sqlite":
@@ -125,6 +126,26 @@ def _create_campaigns() -> None:
     )
 
 
+def _create_roster() -> None:
+    op.create_table(
+        "organisation",
+        sa.Column("code", sa.String(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("name_key", sa.String(), nullable=False),
+        sa.Column("district", sa.String(), nullable=False),
+        sa.Column("province", sa.String(), nullable=False),
+        sa.Column("vanished_on", sa.Date()),
+        sa.CheckConstraint(
+            "kind IN ('องค์การบริหารส่วนจังหวัด', 'เทศบาลนคร', 'เทศบาลเมือง', 'เทศบาลตำบล', "
+            "'องค์การบริหารส่วนตำบล', 'เมืองพัทยา')",
+            name=op.f("ck_organisation_kind"),
+        ),
+        sa.PrimaryKeyConstraint("code", name=op.f("pk_organisation")),
+    )
+    op.create_index(op.f("ix_organisation_province_name_key"), "organisation", ["province", "name_key"])
+
+
 def _create_letters() -> None:
     op.create_table(
         "letter",
@@ -140,6 +161,7 @@ def _create_letters() -> None:
         sa.Column("subject", sa.String()),
         sa.Column("addressee", sa.String()),
         sa.Column("sender", sa.String()),
+        sa.Column("sender_code", sa.String()),
         sa.Column("signer", sa.String()),
         sa.Column("position", sa.String()),
         sa.Column("cites", sa.JSON(), nullable=False),
@@ -157,11 +179,30 @@ def _create_letters() -> None:
             ["proposed_campaign_id"], ["campaign.id"], name=op.f("fk_letter_proposed_campaign_id")
         ),
         sa.ForeignKeyConstraint(["receipt_id"], ["receipt.id"], name=op.f("fk_letter_receipt_id")),
+        sa.ForeignKeyConstraint(["sender_code"], ["organisation.code"], name=op.f("fk_letter_sender_code")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_letter")),
         sa.UniqueConstraint("receipt_id", "ordinal", name=op.f("uq_letter_receipt_id_ordinal")),
     )
     op.create_index(op.f("ix_letter_reference_key_dated"), "letter", ["reference_key", "dated"])
     op.create_index(op.f("ix_letter_status_province"), "letter", ["status", "province"])
+    op.create_table(
+        "mention",
+        sa.Column("letter_id", sa.Integer(), nullable=False),
+        sa.Column("ordinal", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("kind", sa.String()),
+        sa.Column("district", sa.String()),
+        sa.Column("certainty", sa.String(), nullable=False),
+        sa.Column("code", sa.String()),
+        sa.Column("candidates", sa.JSON(), nullable=False),
+        sa.CheckConstraint(
+            "certainty IN ('certain', 'ambiguous', 'unknown')", name=op.f("ck_mention_certainty")
+        ),
+        sa.ForeignKeyConstraint(["code"], ["organisation.code"], name=op.f("fk_mention_code")),
+        sa.ForeignKeyConstraint(["letter_id"], ["letter.id"], name=op.f("fk_mention_letter_id")),
+        sa.PrimaryKeyConstraint("letter_id", "ordinal", name=op.f("pk_mention")),
+    )
+    op.create_index(op.f("ix_mention_code"), "mention", ["code"])
     op.create_table(
         "filing",
         sa.Column("id", sa.Integer(), nullable=False),
