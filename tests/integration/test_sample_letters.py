@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 
 from parsers import dispatch, model
-from tests.letters import catalogue
+from tests.letters import catalogue, replies
 from tests.letters.compare import differences
+from tests.letters.provinces import PROVINCES
 
 FOLDER = Path(__file__).parent.parent / "data" / "letters"
 PRINTED = sorted(path for path in FOLDER.iterdir() if path.suffix in (".pdf", ".txt"))
@@ -46,6 +47,47 @@ def test_the_folder_holds_the_catalogue_and_nothing_else() -> None:
     assert {path.name for path in PRINTED} == set(composed)
     for name, expected in composed.items():
         assert json.loads((FOLDER / name).with_suffix(".json").read_text(encoding="utf-8")) == expected
+
+
+DEMONSTRATION = {
+    "confirmed": ("ชม 0023.3/1234", "มท 0810.7/ว 200", "confirmed"),
+    "nil": ("ตร 0023.3/891", "มท 0810.7/ว 200", "nil"),
+    "auto-reply": (None, None, None),
+    "partial": ("สข 0023.3/5521", "มท 0810.7/ว 200", "partial"),
+    "acknowledged": ("ลย 0023.3/2407", "มท 0810.7/ว 200", "acknowledged"),
+    "next-number": ("นน 0023.3/777", "มท 0810.7/ว 201", "acknowledged"),
+    "confirmed-sent-again": ("ชม 0023.3/1234", "มท 0810.7/ว 200", "confirmed"),
+    "below-a-province": ("ชม 52701/318", "มท 0810.7/ว 200", "confirmed"),
+    "in-the-body": ("พร 0023.3/1577", "มท 0810.7/ว 200", "confirmed"),
+    "other-date": ("พย 0023.3/1320", "มท 0810.7/ว 200", "acknowledged"),
+    "all-told-in-a-table": ("กบ 0023.3/3906", "มท 0810.7/ว 200", "confirmed"),
+    "question": (None, None, None),
+}
+
+
+def test_the_mails_of_the_demonstration_are_read() -> None:
+    read = {name: _in_short(raw) for name, raw in replies.demo_mailbox()}
+    assert read == DEMONSTRATION
+
+
+def _in_short(raw: bytes) -> tuple[str | None, str | None, str | None]:
+    """Its own number, the number that it cites, and its outcome."""
+    parsed = dispatch.parse(raw, name="reply.eml")
+    if parsed.letter is None or parsed.letter.reference_number is None or parsed.confirmation is None:
+        return None, None, None
+    [cite] = parsed.letter.cites
+    return parsed.letter.reference_number.value, cite.reference_number, parsed.confirmation.outcome
+
+
+def test_replies_for_load_are_distinct_and_come_from_every_province() -> None:
+    mails = list(replies.many(100, seed=1))
+    assert mails == list(replies.many(100, seed=1))
+    assert len(set(mails)) == 100
+    letters = [dispatch.parse(mail, name="reply.eml").letter for mail in mails[: len(PROVINCES)]]
+    assert {letter.province.value for letter in letters if letter and letter.province} == set(PROVINCES)
+    assert {cite.reference_number for letter in letters if letter for cite in letter.cites} == {
+        "มท 0810.7/ว 200"
+    }
 
 
 def test_a_difference_names_its_field_and_both_values() -> None:

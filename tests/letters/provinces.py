@@ -83,7 +83,7 @@ def reply(
     """The usual answer of a province's hall to the circular; `changes` are fields of `Letter`."""
     sender = PROVINCES[province]
     usual = Letter(
-        name="",
+        name=f"{sender.code}-{number}",
         reference=Reference(code=sender.code, owner="0023.3", number=number),
         dated=dated,
         agency=sender.hall,
