@@ -7,8 +7,18 @@ Every reader takes one item and gives its text and its pages. What cannot be rea
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from parsers import errors
-from parsers.document import pdf, plain
+from parsers import errors, sniff
+from parsers.document import (
+    excel,
+    image,
+    opendocument,
+    pdf,
+    plain,
+    rich_text,
+    separated,
+    word,
+    word_binary,
+)
 from parsers.limits import Limits
 from parsers.mail import charsets, html, quoting
 from parsers.mail.charsets import Decoded
@@ -79,6 +89,42 @@ def _html(item: Item, limits: Limits) -> Text:
     return _native(item, text, (*found.defects, *defects), limits)
 
 
+def _csv(item: Item, limits: Limits) -> Text:
+    found = _decoded(item, item.charset, limits)
+    return _native(item, separated.read(found.text), found.defects, limits)
+
+
+def _office(read: Callable[..., tuple[str, tuple[str, ...]]]) -> Callable[[Item, Limits], Text]:
+    """For readers of files that say themselves what their bytes mean."""
+
+    def reader(item: Item, limits: Limits) -> Text:
+        return _native(item, *read(item.raw, limits=limits), limits)
+
+    return reader
+
+
+def _excel_97(item: Item, limits: Limits) -> Text:
+    from parsers.document import excel_binary  # here: its library takes long to load and is rarely needed
+
+    return _native(item, *excel_binary.read(item.raw, limits=limits), limits)
+
+
+def _image(item: Item, limits: Limits) -> Text:
+    return _without_text(image.read(item.raw, limits=limits))
+
+
+def _heic(item: Item, limits: Limits) -> Text:
+    return _without_text(image.read_heic(item.raw, limits=limits))
+
+
+def _without_text(pages: tuple[Page, ...]) -> Text:
+    return Text(pages=pages, defects=pages[0].defects)
+
+
+def _encrypted(item: Item, limits: Limits) -> Text:
+    raise errors.Encrypted("it is protected by a password")
+
+
 def _plain(item: Item, limits: Limits) -> Text:
     found = _decoded(item, item.charset, limits)
     return _native(item, found.text, found.defects, limits)
@@ -98,12 +144,25 @@ def _native(item: Item, text: str, defects: tuple[str, ...], limits: Limits) -> 
     own = quoting.own_text(text[:_LETTER_CHARS], subject=item.subject) if item.role == "body" else text
     if len(text) > min(limits.text_chars, _LETTER_CHARS):
         defects = (*defects, "text-too-long")
-    return Text(full=text[: limits.text_chars], pages=plain.read(own[:_LETTER_CHARS]), defects=defects)
+    return Text(
+        full=text[: limits.text_chars], pages=plain.read(own[:_LETTER_CHARS], limits=limits), defects=defects
+    )
 
 
 _READERS: dict[str, Callable[[Item, Limits], Text]] = {
     "application/pdf": _pdf,
-    "text/csv": _plain,
+    "application/rtf": _office(rich_text.read),
+    "image/heic": _heic,
+    "text/csv": _csv,
     "text/html": _html,
     "text/plain": _plain,
+    "text/rtf": _office(rich_text.read),
+    sniff.ENCRYPTED_OFFICE: _encrypted,
+    sniff.EXCEL: _office(excel.read),
+    sniff.EXCEL_97: _excel_97,
+    sniff.SHEET_DOCUMENT: _office(opendocument.read),
+    sniff.TEXT_DOCUMENT: _office(opendocument.read),
+    sniff.WORD: _office(word.read),
+    sniff.WORD_97: _office(word_binary.read),
+    **dict.fromkeys([f"image/{kind}" for kind in ("bmp", "gif", "jpeg", "png", "tiff", "webp")], _image),
 }

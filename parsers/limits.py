@@ -10,6 +10,7 @@ class Limits:
     seconds: float = 60.0
     memory_bytes: int = 1 << 30
     file_bytes: int = 64 << 20
+    unpacked_bytes: int = 256 << 20
     header_block_bytes: int = 256 << 10
     header_bytes: int = 64 << 10
     headers: int = 1_000

@@ -5,7 +5,9 @@ mail as text) that nothing relies on them where the content speaks.
 """
 
 import re
+from collections.abc import Callable
 
+from parsers import compound, errors, packed
 from parsers.limits import Limits
 from parsers.mail import headers
 
@@ -25,13 +27,35 @@ _MAGIC = (
     (re.compile(rb"Rar!\x1a\x07"), "application/vnd.rar"),
     (re.compile(rb"7z\xbc\xaf\x27\x1c"), "application/x-7z-compressed"),
 )
+_ZIP, _OLE = "application/zip", "application/x-ole-storage"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-# The member of a zip archive that tells which office format it is.
+EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_EXCEL_BINARY_XML = "application/vnd.ms-excel.sheet.binary.macroenabled.12"
+_SLIDES = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+TEXT_DOCUMENT = "application/vnd.oasis.opendocument.text"
+SHEET_DOCUMENT = "application/vnd.oasis.opendocument.spreadsheet"
+ENCRYPTED_OFFICE = "application/x-ooxml-encrypted"
+OUTLOOK = "application/vnd.ms-outlook"
+WORD_97 = "application/msword"
+EXCEL_97 = "application/vnd.ms-excel"
+# What the members of a zip archive begin with tells which office format it is; the first that fits.
 _OFFICE = (
-    (b"word/", WORD),
-    (b"xl/", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-    (b"ppt/", "application/vnd.openxmlformats-officedocument.presentationml.presentation"),
-    (b"mimetypeapplication/vnd.oasis.opendocument.text", "application/vnd.oasis.opendocument.text"),
+    ("word/", WORD),
+    ("xl/workbook.bin", _EXCEL_BINARY_XML),
+    ("xl/", EXCEL),
+    ("ppt/", _SLIDES),
+)
+_OPENDOCUMENT = (TEXT_DOCUMENT, SHEET_DOCUMENT)
+_ODF_MARK_AT = 30
+"""The type of an OpenDocument stands uncompressed in its first member (ODF 1.3, part 2, 3.3)."""
+# What the streams of a compound file tell. A mail may hold any of the others, so it comes first.
+_COMPOUND = (
+    ("__properties_version1.0", OUTLOOK),
+    ("EncryptedPackage", ENCRYPTED_OFFICE),
+    ("WordDocument", WORD_97),
+    ("Workbook", EXCEL_97),
+    ("Book", EXCEL_97),
+    ("PowerPoint Document", "application/vnd.ms-powerpoint"),
 )
 _HEAD_BYTES = 4096
 _LIMITS = Limits()
@@ -67,14 +91,42 @@ def media_type(raw: bytes, *, label: str | None = None, name: str = "") -> str:
         return "application/octet-stream"
     if label is not None and labelled_text and label != "text/plain":
         return label
+    if name.lower().endswith(".csv"):
+        return "text/csv"
     return "text/html" if _HTML.match(head) else "text/plain"
 
 
 def _by_magic(raw: bytes, head: bytes) -> str | None:
     found = next((kind for pattern, kind in _MAGIC if pattern.match(head)), None)
-    if found == "application/zip":
-        return next((kind for mark, kind in _OFFICE if mark in raw), found)
-    return found
+    return _INSIDE[found](raw) if found in _INSIDE else found
+
+
+def _zipped(raw: bytes) -> str:
+    """An archive cut short has lost its list of members: what is left of it must tell then."""
+    mark = raw[_ODF_MARK_AT:_HEAD_BYTES]
+    for kind in _OPENDOCUMENT:
+        if re.match(b"mimetype.{0,40}" + re.escape(kind.encode()) + b"(-template)?(?=PK)", mark, re.DOTALL):
+            return kind
+    try:
+        with packed.opened(raw, limits=_LIMITS) as archive:
+            return next((kind for mark, kind in _OFFICE if any(map(_begins(mark), archive.names))), _ZIP)
+    except errors.Unreadable:
+        return next((kind for mark, kind in _OFFICE if mark.encode() in raw), _ZIP)
+
+
+def _begins(mark: str) -> Callable[[str], bool]:
+    return lambda name: name.startswith(mark)
+
+
+def _compound(raw: bytes) -> str:
+    try:
+        with compound.opened(raw) as file:
+            return next((kind for stream, kind in _COMPOUND if file.has(stream)), _OLE)
+    except errors.Unreadable:
+        return _OLE
+
+
+_INSIDE = {_ZIP: _zipped, _OLE: _compound}
 
 
 def _is_binary(head: bytes) -> bool:

@@ -1,0 +1,55 @@
+"""An OLE compound file ([MS-CFB]): the container of Word, Excel and Outlook before 2007.
+
+Promises streams of bounded size, and one error for everything that is wrong with the container.
+"""
+
+import struct
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import olefile  # type: ignore[import-untyped]
+
+from parsers import errors
+
+
+class Compound:
+    """An open compound file; paths are written with slashes, letter case does not matter."""
+
+    def __init__(self, ole: "olefile.OleFileIO") -> None:
+        self._ole = ole
+
+    def has(self, path: str) -> bool:
+        with _translated():
+            return bool(self._ole.exists(path))
+
+    def read(self, path: str) -> bytes:
+        """The bytes of a stream. Raises `Unreadable` if it is not there or damaged."""
+        with _translated(), self._ole.openstream(path) as stream:
+            return bytes(stream.read())
+
+    def children(self, path: str = "") -> list[str]:
+        """The names of the streams and storages right below the storage `path`, in directory order."""
+        above = path.split("/") if path else []
+        with _translated():
+            entries = self._ole.listdir(streams=True, storages=True)
+        found = (entry for entry in entries if len(entry) > len(above) and entry[: len(above)] == above)
+        return list(dict.fromkeys(entry[len(above)] for entry in found))
+
+
+@contextmanager
+def opened(raw: bytes) -> Iterator[Compound]:
+    """The compound file `raw`. Raises `Unreadable` for anything else."""
+    with _translated():
+        ole = olefile.OleFileIO(raw)
+    with ole:
+        yield Compound(ole)
+
+
+@contextmanager
+def _translated() -> Iterator[None]:
+    try:
+        yield
+    except (OSError, struct.error, ValueError, IndexError, KeyError, TypeError, AttributeError) as error:
+        raise errors.Unreadable("it is damaged or was cut short") from error
+    except RecursionError as error:
+        raise errors.OverLimit("its directory is too deep") from error

@@ -1,0 +1,198 @@
+"""The text of OpenDocument texts and sheets (ODF 1.3, part 3): headers, body, footers.
+
+Promises one page per sheet of a spreadsheet. Deleted text, comments and notes are left out; numbers of lists
+are written. A cell or row that the file repeats by a number is given once.
+"""
+
+import contextlib
+from collections.abc import Callable, Mapping
+
+from parsers import errors, packed
+from parsers.document import markup
+from parsers.document.flow import PAGE_BREAK, Flow, Full
+from parsers.document.numbering import Level, List
+from parsers.limits import Limits
+
+_CONTENT, _STYLES, _MANIFEST = "content.xml", "styles.xml", "META-INF/manifest.xml"
+_UNSEEN = frozenset(["annotation", "note", "tracked-changes", "desc", "title", "forms"])
+_CONTINUES = ("continue-numbering", "continue-list")
+_MOST_SPACES = 1_000
+
+
+def read(raw: bytes, *, limits: Limits) -> tuple[str, tuple[str, ...]]:
+    """The text of an ODT or ODS, and no defects; more than `limits.text_chars` is left out.
+
+    Raises `Encrypted`, `Unreadable`, `OverLimit`.
+    """
+    with packed.opened(raw, limits=limits) as archive:
+        if _MANIFEST in archive.names and b"encryption-data" in archive.read(_MANIFEST):
+            raise errors.Encrypted("it is protected by a password")
+        header, body, footer = (Flow(most_chars=limits.text_chars + 1) for _ in range(3))
+        pages = {"header": header, "header-first": header, "footer": footer, "footer-first": footer}
+        for part, flows in ((_CONTENT, {"body": body}), (_STYLES, pages)):
+            if part in archive.names:
+                with contextlib.suppress(Full):
+                    markup.tell(archive.chunks(part), _Story(flows))
+    texts = (flow.text() for flow in (header, body, footer))
+    return "\n".join(text for text in texts if text.strip()), ()
+
+
+class _Story:
+    """Collects what is inside the elements that `flows` names, and the styles on the way there."""
+
+    def __init__(self, flows: Mapping[str, Flow]) -> None:
+        self._flows = flows
+        self._flow: Flow | None = None
+        self._unseen = 0
+        self._paragraphs = 0
+        self._sheets = 0
+        self._style = ""
+        self._break_before: set[str] = set()
+        self._list_style: dict[int, Level] = {}
+        self._list_styles: dict[str, dict[int, Level]] = {}
+        self._begun: dict[str, List] = {}
+        self._lists: list[List] = []
+        self._number = ""
+
+    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+        if self._unseen or (self._flow and name in _UNSEEN):
+            self._unseen += 1
+        elif self._flow is None and name in self._flows:
+            self._flow = self._flows[name]
+        elif begin := (_STARTS if self._flow else _STYLE_STARTS).get(name):
+            begin(self, attributes)
+
+    def end(self, name: str) -> None:
+        if self._unseen:
+            self._unseen -= 1
+        elif self._flow and name in self._flows:
+            self._flow = None
+        elif self._flow and (finish := _ENDS.get(name)):
+            finish(self, self._flow)
+
+    def data(self, text: str) -> None:
+        if self._flow and self._paragraphs and not self._unseen:
+            self._flow.write(text.replace("\n", " "))
+
+    def _write(self, text: str) -> None:
+        if self._flow:
+            self._flow.write(text)
+
+    def _begin_style(self, attributes: Mapping[str, str]) -> None:
+        self._style = attributes.get("name", "")
+
+    def _set_break(self, attributes: Mapping[str, str]) -> None:
+        if attributes.get("break-before") == "page":
+            self._break_before.add(self._style)
+
+    def _begin_list_style(self, attributes: Mapping[str, str]) -> None:
+        self._list_style = self._list_styles.setdefault(attributes.get("name", ""), {})
+
+    def _set_level(self, attributes: Mapping[str, str]) -> None:
+        level, start = attributes.get("level", ""), attributes.get("start-value", "")
+        if level.isdecimal():
+            affixes = attributes.get("num-prefix", ""), attributes.get("num-suffix", "")
+            self._list_style[int(level) - 1] = Level(
+                form=attributes.get("num-format", ""),
+                template=f"%{level}".join(affixes),
+                start=int(start) if start.isdecimal() else 1,
+            )
+
+    def _begin_paragraph(self, attributes: Mapping[str, str]) -> None:
+        self._paragraphs += 1
+        if attributes.get("style-name") in self._break_before:
+            self._write(PAGE_BREAK)
+        if self._number:
+            self._write(f"{self._number} ")
+            self._number = ""
+
+    def _end_paragraph(self, flow: Flow) -> None:
+        self._paragraphs = max(0, self._paragraphs - 1)
+        flow.end_paragraph()
+
+    def _begin_list(self, attributes: Mapping[str, str]) -> None:
+        """A list inside another one is a level of that one."""
+        style = attributes.get("style-name", "")
+        if self._lists and style not in self._list_styles:
+            self._lists.append(self._lists[-1])
+            return
+        if style not in self._begun or attributes.keys().isdisjoint(_CONTINUES):
+            self._begun[style] = List(levels=self._list_styles.get(style, {}))
+        self._lists.append(self._begun[style])
+
+    def _begin_item(self, _: Mapping[str, str]) -> None:
+        if self._lists:
+            self._number = self._lists[-1].next(len(self._lists) - 1)
+
+    def _end_list(self, _: Flow) -> None:
+        if self._lists:
+            self._lists.pop()
+
+    def _spaces(self, attributes: Mapping[str, str]) -> None:
+        count = attributes.get("c", "1")
+        self._write(" " * (min(int(count), _MOST_SPACES) if count.isdecimal() else 1))
+
+    def _tab(self, _: Mapping[str, str]) -> None:
+        self._write("\t")
+
+    def _break_line(self, _: Mapping[str, str]) -> None:
+        self._write("\n")
+
+    def _begin_sheet(self, _: Mapping[str, str]) -> None:
+        self._sheets += 1
+
+    def _begin_table(self, _: Mapping[str, str]) -> None:
+        if self._sheets:
+            if self._sheets > 1:
+                self._write(PAGE_BREAK)
+            self._sheets += 1
+
+    def _begin_row(self, _: Mapping[str, str]) -> None:
+        if self._flow:
+            self._flow.begin_row()
+
+    def _begin_box(self, _: Mapping[str, str]) -> None:
+        if self._flow:
+            self._flow.begin_box()
+
+
+def _end_cell(_: _Story, flow: Flow) -> None:
+    flow.end_cell()
+
+
+def _end_row(_: _Story, flow: Flow) -> None:
+    flow.end_row()
+
+
+def _end_box(_: _Story, flow: Flow) -> None:
+    flow.end_box()
+
+
+_STYLE_STARTS: dict[str, Callable[[_Story, Mapping[str, str]], None]] = {
+    "list-level-style-number": _Story._set_level,
+    "list-style": _Story._begin_list_style,
+    "paragraph-properties": _Story._set_break,
+    "style": _Story._begin_style,
+}
+_STARTS: dict[str, Callable[[_Story, Mapping[str, str]], None]] = {
+    "h": _Story._begin_paragraph,
+    "line-break": _Story._break_line,
+    "list": _Story._begin_list,
+    "list-item": _Story._begin_item,
+    "p": _Story._begin_paragraph,
+    "s": _Story._spaces,
+    "spreadsheet": _Story._begin_sheet,
+    "tab": _Story._tab,
+    "table": _Story._begin_table,
+    "table-row": _Story._begin_row,
+    "text-box": _Story._begin_box,
+}
+_ENDS: dict[str, Callable[[_Story, Flow], None]] = {
+    "h": _Story._end_paragraph,
+    "list": _Story._end_list,
+    "p": _Story._end_paragraph,
+    "table-cell": _end_cell,
+    "covered-table-cell": _end_cell,
+    "table-row": _end_row,
+    "text-box": _end_box,
+}

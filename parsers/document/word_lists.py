@@ -1,0 +1,75 @@
+"""How the lists of a DOCX are numbered (ISO/IEC 29500-1, 17.9): its `numbering.xml`, and the count so far."""
+
+from collections.abc import Iterable, Mapping
+
+from parsers.document import markup
+from parsers.document.numbering import Level, List
+
+_LARGEST_START = 10_000
+
+
+class Lists:
+    """The lists of a document by the number that paragraphs know them by."""
+
+    def __init__(self) -> None:
+        self._shapes: dict[str, dict[int, Level]] = {}
+        self._shape_of: dict[str, str] = {}
+        self._lists: dict[str, List] = {}
+
+    def next(self, number: str, level: int) -> str:
+        """What stands before the next paragraph of list `number`; empty for none.
+
+        Lists of one shape go on counting where the other one ended, as they do in Word.
+        """
+        shape = self._shape_of.get(number, "")
+        if shape not in self._shapes:
+            return ""
+        return self._lists.setdefault(shape, List(levels=self._shapes[shape])).next(level)
+
+    def shape(self, name: str, levels: dict[int, Level]) -> None:
+        self._shapes[name] = levels
+
+    def assign(self, number: str, shape: str) -> None:
+        self._shape_of[number] = shape
+
+
+def read(chunks: Iterable[bytes]) -> Lists:
+    """The lists that `numbering.xml` describes, none of them begun. Raises `Unreadable`."""
+    collector = _Collector()
+    markup.tell(chunks, collector)
+    return collector.lists
+
+
+class _Collector:
+    def __init__(self) -> None:
+        self.lists = Lists()
+        self._shape: dict[int, Level] = {}
+        self._name = ""
+        self._number = ""
+        self._level: dict[str, str] = {}
+
+    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+        if name == "abstractNum":
+            self._name, self._shape = attributes.get("abstractNumId", ""), {}
+        elif name == "num":
+            self._number = attributes.get("numId", "")
+        elif name == "abstractNumId":
+            self.lists.assign(self._number, attributes.get("val", ""))
+        elif name == "lvl":
+            self._level = {"ilvl": attributes.get("ilvl", "")}
+        elif name in ("numFmt", "lvlText", "start"):
+            self._level[name] = attributes.get("val", "")
+
+    def end(self, name: str) -> None:
+        if name == "lvl" and self._level.get("ilvl", "").isdecimal():
+            start = self._level.get("start", "")
+            self._shape[int(self._level["ilvl"])] = Level(
+                form=self._level.get("numFmt", ""),
+                template=self._level.get("lvlText", ""),
+                start=min(int(start), _LARGEST_START) if start.isdecimal() else 1,
+            )
+        elif name == "abstractNum":
+            self.lists.shape(self._name, self._shape)
+
+    def data(self, text: str) -> None:
+        """No text here counts."""
