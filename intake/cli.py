@@ -32,6 +32,7 @@ _COMMANDS = {
     "export": "questions",
     "verify": "questions",
     "review": "review",
+    "roster": "roster",
     "doctor": "work",
 }
 """Which module of `commands` holds it; one called like its module is a group of its own."""

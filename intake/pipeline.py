@@ -7,20 +7,20 @@ again after any crash. What cannot be read ends in `quarantine`, its original ke
 the ledger.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 import structlog
 from sqlmodel import Session
 
-from intake import filing
+from intake import filing, rows
 from intake.filing import Decision, Known
 from intake.reasons import because
-from intake.rows import letter_row
+from intake.roster import recognise, sender
 from parsers import model
-from parsers.model import Parsed
-from storage import campaigns, ledger, letters, receipts, register, search
+from parsers.model import Organisation, Parsed
+from storage import campaigns, ledger, letters, receipts, register, roster, search
 from storage.database import Database
 from storage.models import Filing, Letter, Receipt
 from storage.originals import Originals
@@ -109,7 +109,7 @@ class _Precedent:
 def _known(tx: Session, receipt: Receipt, parsed: Parsed) -> _Precedent:
     same = None
     if parsed.letter is not None:
-        row = letter_row(parsed, parsed.letter, receipt_id=receipt.id)
+        row = rows.letter_row(parsed, parsed.letter, receipt_id=receipt.id)
         same = letters.find_same(tx, agency=row.agency, reference_key=row.reference_key, dated=row.dated)
     registered = register.display(same.register_number, same.register_year) if same else None
     return _Precedent(facts=Known(copy_of=_copy_of(tx, receipt), registered_as=registered), same=same)
@@ -132,12 +132,23 @@ def _keep(tx: Session, receipt: Receipt, parsed: Parsed, decision: Decision) -> 
     """The letter's row; none for a copy of the same bytes, whose letter is there already."""
     if parsed.letter is None or (decision.status == "duplicate" and decision.campaign is None):
         return None
-    row = letter_row(parsed, parsed.letter, receipt_id=receipt.id)
+    row = rows.letter_row(parsed, parsed.letter, receipt_id=receipt.id)
     row.status = decision.status
     row.confidence = decision.confidence
     if decision.status == "review" and decision.campaign is not None:
         row.proposed_campaign_id = decision.campaign.id
+    _recognise(tx, row, rows.named(parsed))
     return letters.add(tx, row)
+
+
+def _recognise(tx: Session, row: Letter, named: Sequence[Organisation]) -> None:
+    """Which organisations of the roster the letter names, and whose mailbox it came from."""
+    if not (named or row.province):
+        return  # spare the transaction the roster of the whole country
+    listed = roster.entries(tx, province=row.province)
+    row.mentions = rows.mentions(recognise(named, row.province, listed))
+    mailbox = sender(row.sender or "", listed)
+    row.sender_code = mailbox.code if mailbox else None
 
 
 def _secret(parsed: Parsed) -> bool:

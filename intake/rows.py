@@ -1,6 +1,9 @@
 """From the readers' values to the store's rows: the one place that knows both vocabularies."""
 
-from parsers.model import Field, Letter, Parsed
+from collections.abc import Iterable
+
+from intake.roster import Recognised
+from parsers.model import Field, Letter, Organisation, Parsed
 from parsers.thai import reference
 from storage import models
 
@@ -35,6 +38,28 @@ def letter_row(parsed: Parsed, letter: Letter, *, receipt_id: str, ordinal: int 
         count=confirmation.count if confirmation else None,
         text="" if letter.secrecy else "\n".join(document.text for document in parsed.documents),
     )
+
+
+def named(parsed: Parsed) -> tuple[Organisation, ...]:
+    """The organisations that the message's letter names; none of a secret one, as of its text."""
+    secret = parsed.letter is not None and parsed.letter.secrecy is not None
+    return parsed.confirmation.organisations if parsed.confirmation and not secret else ()
+
+
+def mentions(recognised: Iterable[Recognised]) -> list[models.Mention]:
+    """New, unsaved rows of the letter that names these organisations, in its order."""
+    return [
+        models.Mention(
+            ordinal=ordinal,
+            name=one.named.name,
+            kind=one.named.kind,
+            district=one.named.district,
+            certainty=one.certainty,
+            code=one.entry.code if one.entry else None,
+            candidates=[entry.code for entry in one.candidates],
+        )
+        for ordinal, one in enumerate(recognised)
+    ]
 
 
 def _value(field: Field | None) -> str | None:

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Literal, cast
 
-from sqlalchemy.orm import QueryableAttribute, defer
+from sqlalchemy.orm import QueryableAttribute, defer, selectinload
 from sqlmodel import Session, col, select
 
 from storage import register
-from storage.models import Campaign, Filing, FilingState, Letter, Receipt
+from storage.models import Campaign, Filing, FilingState, Letter, Mention, Receipt
 
 _STANDING: tuple[FilingState, ...] = ("filed", "duplicate")
 _BATCH = 500
@@ -25,6 +25,16 @@ _UNREAD = (
     defer(cast("QueryableAttribute[str]", Receipt.extraction)),
 )
 """The two columns that weigh more than all others together, which no register line shows."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Named:
+    """An organisation as the letter names it; `code` is the roster's, where it is certain which."""
+
+    name: str
+    kind: str | None
+    district: str | None
+    code: str | None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -50,6 +60,7 @@ class RegisterRow:
     sha256: str
     source: str
     sender: str | None
+    organisations: tuple[Named, ...] = ()
 
 
 def add(session: Session, letter: Letter) -> Letter:
@@ -165,7 +176,7 @@ def register_rows(
         .join(Campaign, col(Filing.campaign_id) == Campaign.id)
         .where(col(Filing.register_number).is_not(None))
         .order_by(col(Filing.register_year), col(Filing.register_number))
-        .options(*_UNREAD)
+        .options(*_UNREAD, selectinload(cast("QueryableAttribute[list[Mention]]", Letter.mentions)))
     )
     if campaign is not None:
         found = found.where(Filing.campaign_id == campaign.id)
@@ -206,4 +217,8 @@ def _register_row(filing: Filing, letter: Letter, receipt: Receipt, campaign: st
         sha256=receipt.sha256,
         source=receipt.source,
         sender=letter.sender,
+        organisations=tuple(
+            Named(name=one.name, kind=one.kind, district=one.district, code=one.code)
+            for one in letter.mentions
+        ),
     )
