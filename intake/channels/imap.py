@@ -60,7 +60,7 @@ class ImapChannel:
         self._failures = 0
 
     async def serve(self, stop: asyncio.Event) -> None:
-        """Take mail in until `stop`; then end the message in hand and leave the mailbox."""
+        """Take mail in until `stop`; then end the batch in hand and leave the mailbox."""
         halt = threading.Event()
         with ThreadPoolExecutor(1, thread_name_prefix="imap") as own_thread:
             running = asyncio.get_running_loop().run_in_executor(own_thread, self.run, halt)

@@ -1,13 +1,13 @@
 """How one IMAP folder is drained, in an order that survives a power cut.
 
-For every message: its whole bytes, the front door's commit (original, receipt, watermark), and only
-then the mark on the server, for bytes read on this very connection. Cut anywhere, the next pass sees
-the message again and the front door knows it again.
+For every batch: the whole bytes of its messages, one commit of the front door (originals, receipts,
+watermarks), and only then the mark on the server, for bytes read on this very connection. Cut anywhere,
+the next pass sees the messages again and the front door knows them again.
 
-A message is passed over for what is on record of it, never for its UID alone (`imap_plan`). One that
-does not come is tried again by itself, three times in all, each counted only once the mailbox has
-answered again, because an outage is no message's fault. Then it stays where it is, with an alarm, and
-the rest goes on.
+A message is passed over for what is on record of it, never for its UID alone (`imap_plan`). Where a
+batch breaks, each of its messages goes by itself from then on. One that does not come, or cannot be
+taken in, is tried three times in all, each counted only once the mailbox has answered again, because an
+outage is no message's fault. Then it stays where it is, with an alarm, and the rest goes on.
 """
 
 import threading
@@ -20,7 +20,7 @@ from typing import TypedDict
 import structlog
 from sqlmodel import Session
 
-from intake.channels.imap_connection import LoginRefused, MailboxUnsuitable
+from intake.channels.imap_connection import MailboxAway, MailboxTrouble
 from intake.channels.imap_plan import (
     FAILURES_ALLOWED,
     IN_PIECES_FROM_BYTES,
@@ -44,9 +44,6 @@ from storage.errors import StorageError
 from storage.models import Receipt
 
 log = structlog.get_logger()
-
-_NOBODYS_FAULT = (LoginRefused, MailboxUnsuitable, StorageError)
-"""What no message is to blame for, even one that was alone in hand."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -186,9 +183,9 @@ class Drain:
             yield
         except Exception as trouble:
             self._suspects.update(hand)
-            if len(hand) == 1 and not isinstance(trouble, _NOBODYS_FAULT):
+            if len(hand) == 1 and (reason := _blame(trouble)):
                 [(uid, seen)] = hand.items()
-                self._charges[uid] = _Charge(seen=seen, reason=str(trouble) or type(trouble).__name__)
+                self._charges[uid] = _Charge(seen=seen, reason=reason)
             raise
 
     def _note_failure(self, uid: int, charge: _Charge) -> int:
@@ -219,6 +216,16 @@ class Drain:
 
     def _key(self, uid: int) -> _Key:
         return _Key(mailbox=self.mailbox, uidvalidity=self._uidvalidity, uid=uid)
+
+
+def _blame(trouble: Exception) -> str | None:
+    """What a message that was alone in hand is charged with; `None` if no message is to blame."""
+    if isinstance(trouble, MailboxAway):
+        return str(trouble)
+    if isinstance(trouble, MailboxTrouble | StorageError):
+        return None
+    # A fault of ours; its text may quote the message or the database and stays in the log.
+    return f"it cannot be taken in ({type(trouble).__name__})"
 
 
 def _fetch(session: ImapSession, batch: Sequence[Sighting]) -> tuple[Fetched | Torn, ...]:

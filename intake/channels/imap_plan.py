@@ -39,7 +39,7 @@ class Sighting:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Record:
-    """What we remember of a UID; size and date are `None` as long as it was never received."""
+    """What we remember of a UID; size and date as they were announced, `None` where they were not."""
 
     state: State
     size: int | None = None

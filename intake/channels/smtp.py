@@ -24,7 +24,6 @@ _COMMITS_AT_ONCE = 4
 _FAREWELL_SECONDS = 10.0
 """From `stop` until a message that is still being sent is cut off; its sender keeps it."""
 
-
 _LOOK_AGAIN_SECONDS = 0.05
 
 

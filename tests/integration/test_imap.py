@@ -319,6 +319,7 @@ def test_a_message_that_no_commit_survives_is_quarantined_and_its_batch_goes_on(
         eventually(lambda: len(store.events("quarantined")) == 1)
         eventually(lambda: len(mailbox.contents(MOVED)) == 4)
     assert mailbox.contents() == [letter(3)]
+    assert "it cannot be taken in (RuntimeError)" in store.events("quarantined")[0]
     assert sorted(store.taken()) == [letter(number) for number in (1, 2, 4, 5)]
 
 
