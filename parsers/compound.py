@@ -17,6 +17,7 @@ class Compound:
 
     def __init__(self, ole: "olefile.OleFileIO") -> None:
         self._ole = ole
+        self._below: dict[str, list[str]] | None = None
 
     def has(self, path: str) -> bool:
         with _translated():
@@ -29,11 +30,16 @@ class Compound:
 
     def children(self, path: str = "") -> list[str]:
         """The names of the streams and storages right below the storage `path`, in directory order."""
-        above = path.split("/") if path else []
-        with _translated():
-            entries = self._ole.listdir(streams=True, storages=True)
-        found = (entry for entry in entries if len(entry) > len(above) and entry[: len(above)] == above)
-        return list(dict.fromkeys(entry[len(above)] for entry in found))
+        return self._children().get(path.lower(), [])
+
+    def _children(self) -> dict[str, list[str]]:
+        if self._below is None:
+            with _translated():
+                entries = self._ole.listdir(streams=True, storages=True)
+            self._below = {}
+            for *above, name in entries:
+                self._below.setdefault("/".join(above).lower(), []).append(name)
+        return self._below
 
 
 @contextmanager

@@ -1,6 +1,6 @@
 """READ THIS FIRST: one file, from its bytes to all that was read from it.
 
-Opens it (a mail into its bodies and attachments; anything else is itself), reads each of them by its
+Opens it (a mail into its bodies and attachments, an archive into its members; anything else is itself), reads each of them by its
 kind, looks for letters in each, and chooses the one that the file is about. Bad input never raises:
 a part that cannot be read has a defect, and `error` is set if nothing could be read at all. Loads
 every reading library, so that only the child (`worker.py`) may import it in a service.
@@ -10,19 +10,17 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from operator import itemgetter
-from pathlib import PurePath
 
-from parsers import formats, sniff
+from parsers import formats, unpacking
 from parsers.formats import Refusal, Text
 from parsers.letter import confirmation, fields
 from parsers.limits import Limits
-from parsers.mail import contents, message, mime, noise, quoting
+from parsers.mail import message, noise, quoting
 from parsers.mail.contents import Item
 from parsers.mail.mime import Part
 from parsers.model import Confirmation, Document, Letter, Message, Page, Parsed, TextSource
 
 _DEFAULTS = Limits()
-_MAIL = "message/rfc822"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -41,16 +39,15 @@ def parse(raw: bytes, *, name: str, limits: Limits = _DEFAULTS) -> Parsed:
 
     `error` is one sentence for a person: what is wrong and what to do.
     """
-    media_type = sniff.media_type(raw, name=name)
-    mail = mime.read(raw, limits=limits) if media_type == _MAIL else None
-    items = contents.unpack(mail) if mail else (_bare(raw, name),)
-    readings = _read_all(items, limits)
+    file = unpacking.unpack(raw, name=name, limits=limits)
+    mail = file.mail
+    readings = _read_all(file.items, limits)
     forwarded = mail is not None and quoting.is_forward(mail.headers.text("subject"))
     chosen = _choose(readings, forwarded=forwarded)
     return Parsed(
         source=name,
         sha256=_sha256(raw),
-        media_type=media_type,
+        media_type=file.media_type,
         message=_message(mail, readings) if mail else None,
         documents=tuple(reading.document for reading in readings),
         letter=chosen,
@@ -58,10 +55,6 @@ def parse(raw: bytes, *, name: str, limits: Limits = _DEFAULTS) -> Parsed:
         confirmation=_confirmation(chosen, readings) if chosen else None,
         error=_error(readings),
     )
-
-
-def _bare(raw: bytes, name: str) -> Item:
-    return Item(name=PurePath(name).name, role="attachment", raw=raw)
 
 
 def _read_all(items: Sequence[Item], limits: Limits) -> list[_Reading]:
@@ -76,25 +69,24 @@ def _read_all(items: Sequence[Item], limits: Limits) -> list[_Reading]:
 
 
 def _read(item: Item, index: int, limits: Limits) -> _Reading:
-    if item.role == "mail":
-        return _Reading(item=item, document=_document(item, _MAIL, Text()))
-    media_type = sniff.media_type(item.raw, label=item.label, name=item.name)
-    text = formats.read(item, media_type, limits=limits)
+    if item.role in ("mail", "archive"):
+        return _Reading(item=item, document=_document(item, Text()))
+    text = formats.read(item, limits=limits)
     if isinstance(text, Refusal):
-        document = _document(item, media_type, Text(defects=(text.defect,)))
+        document = _document(item, Text(defects=(text.defect,)))
         return _Reading(item=item, document=document, failure=text.sentence)
     return _Reading(
         item=item,
-        document=_document(item, media_type, text),
+        document=_document(item, text),
         pages=text.pages,
         letters=fields.read_all(text.pages, document=index, sender=item.sender),
     )
 
 
-def _document(item: Item, media_type: str, text: Text) -> Document:
+def _document(item: Item, text: Text) -> Document:
     return Document(
         name=item.name,
-        media_type=media_type,
+        media_type=item.media_type,
         sha256=_sha256(item.raw),
         pages=len(text.pages),
         text_source=_source(text.pages),

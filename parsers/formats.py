@@ -48,26 +48,32 @@ class Refusal:
     sentence: str
 
 
-def read(item: Item, media_type: str, *, limits: Limits) -> Text | Refusal:
-    """The text of `item`, whose bytes are of `media_type`.
+def read(item: Item, *, limits: Limits) -> Text | Refusal:
+    """The text of `item`, by its media type.
 
     Defects of a refusal: `empty`, `encrypted`, `over-limit`, `unreadable`, `format-not-read`.
     """
+    if item.failure:
+        return _refusal(item, item.failure)
     if item.role == "body" and not item.raw.strip():
         return Text()  # all that it has to say is attached
     if not item.raw.strip():
         return Refusal(defect="empty", sentence=f"{item.name} is empty: ask the sender to send it again.")
-    reader = _READERS.get(media_type)
+    reader = _READERS.get(item.media_type)
     if reader is None:
         return Refusal(
             defect="format-not-read",
-            sentence=f"{item.name} is of a kind that is not read ({media_type}): ask for the letter as PDF.",
+            sentence=f"{item.name} is of a kind that is not read ({item.media_type}): ask for the letter as PDF.",
         )
     try:
         return reader(item, limits)
     except errors.Unreadable as error:
-        defect, remedy = next(row for kind, *row in _REMEDIES if isinstance(error, kind))
-        return Refusal(defect=defect, sentence=f"{item.name} was not read: {error}; {remedy}.")
+        return _refusal(item, error)
+
+
+def _refusal(item: Item, error: errors.Unreadable) -> Refusal:
+    defect, remedy = next(row for kind, *row in _REMEDIES if isinstance(error, kind))
+    return Refusal(defect=defect, sentence=f"{item.name} was not read: {error}; {remedy}.")
 
 
 _REMEDIES = (

@@ -9,20 +9,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from parsers import errors
 from parsers.mail import message
 from parsers.mail.mime import Part
 
-Role = Literal["body", "attachment", "mail"]
+Role = Literal["body", "attachment", "mail", "archive"]
 
-_TEXTS = ("text/plain", "text/html")
+_TEXTS = ("text/plain", "text/html", "application/rtf")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Item:
     """One thing to read. `depth` is 0 in the mail itself, 1 in a mail inside it, and so on.
 
-    `sender` and `subject` are those of the innermost mail around it. A `mail` item is an attached mail
-    as it came; what is in it follows as items of their own.
+    `sender` and `subject` are those of the innermost mail around it. A `mail` or `archive` item is an
+    attached mail or archive as it came; what is in it follows as items of their own. `label` is what the
+    sender called it, `media_type` what it is. `failure` says why its bytes could not be had.
     """
 
     name: str
@@ -34,6 +36,8 @@ class Item:
     subject: str | None = None
     depth: int = 0
     defects: tuple[str, ...] = ()
+    media_type: str = ""
+    failure: errors.Unreadable | None = None
 
 
 def unpack(mail: Part, *, depth: int = 0) -> tuple[Item, ...]:

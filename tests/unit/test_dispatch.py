@@ -112,7 +112,8 @@ def test_a_pdf_is_read_by_its_pages() -> None:
     [
         (b"", "empty", "x.bin is empty: ask the sender to send it again."),
         (b"%PDF-1.4 cut", "unreadable", "ask the sender to send it again."),
-        (b"PK\x03\x04....", "format-not-read", "ask for the letter as PDF."),
+        (b"PK\x03\x04....", "unreadable", "ask the sender to send it again."),
+        (b"Rar!\x1a\x07\x00", "format-not-read", "ask for the letter as PDF."),
         (b"\x00\x01\x02", "format-not-read", "ask for the letter as PDF."),
     ],
 )
