@@ -4,8 +4,8 @@
 every folder entry that leads to them are on disk: temporary file in the same file system, fsync,
 rename, fsync of the folder (and of a new folder's parent). So a final name never shows a torn file,
 even after `kill -9` or a power cut; what a killed `put` leaves behind lies in `tmp/` for `sweep_tmp`.
-Many are put at little more than the price of one: they take each of these steps together, and the
-first fsync of a step brings most of what the others ask for to disk.
+Many are put for less than half of their single prices: they take each of these steps together, and
+the first fsync of a step brings most of what the others ask for to disk.
 Nothing is ever changed or removed here. Threads and processes may put the same bytes at once.
 """
 
