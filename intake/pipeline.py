@@ -17,7 +17,6 @@ from sqlmodel import Session
 from intake import filing, rows
 from intake.filing import Decision, Known
 from intake.reasons import because
-from intake.roster import recognise, sender
 from parsers import model
 from parsers.model import Organisation, Parsed
 from storage import campaigns, ledger, letters, receipts, register, roster, search
@@ -137,18 +136,16 @@ def _keep(tx: Session, receipt: Receipt, parsed: Parsed, decision: Decision) -> 
     row.confidence = decision.confidence
     if decision.status == "review" and decision.campaign is not None:
         row.proposed_campaign_id = decision.campaign.id
-    _recognise(tx, row, rows.named(parsed))
+    if parsed.confirmation and not _secret(parsed):
+        _name(tx, row, parsed.confirmation.organisations)
     return letters.add(tx, row)
 
 
-def _recognise(tx: Session, row: Letter, named: Sequence[Organisation]) -> None:
-    """Which organisations of the roster the letter names, and whose mailbox it came from."""
-    if not (named or row.province):
-        return  # spare the transaction the roster of the whole country
-    listed = roster.entries(tx, province=row.province)
-    row.mentions = rows.mentions(recognise(named, row.province, listed))
-    mailbox = sender(row.sender or "", listed)
-    row.sender_code = mailbox.code if mailbox else None
+def _name(tx: Session, row: Letter, organisations: Sequence[Organisation]) -> None:
+    """Which organisations the letter names; the roster is asked only for a letter that names some."""
+    if organisations:
+        row.mentions = rows.mentions(organisations)
+        rows.recognise(row, row.mentions, roster.entries(tx, province=row.province))
 
 
 def _secret(parsed: Parsed) -> bool:

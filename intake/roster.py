@@ -63,11 +63,18 @@ class _Sought:
 
 
 def recognise(
-    named: Sequence[Organisation], province: str | None, roster: Iterable[Entry]
+    named: Sequence[Organisation],
+    province: str | None,
+    roster: Iterable[Entry],
+    *,
+    writer: Entry | None = None,
 ) -> tuple[Recognised, ...]:
-    """One answer for each of `named`, in their order; only `province` counts, if it is known."""
+    """One answer for each of `named`, in their order; only `province` counts, if it is known.
+
+    Where a name leaves several and the writer of the letter is one of them, it means itself.
+    """
     near = [entry for entry in roster if province in (None, entry.province)]
-    return tuple(_recognise(one, near) for one in named)
+    return tuple(_recognise(one, near, writer) for one in named)
 
 
 def sender(address: str, roster: Iterable[Entry]) -> Entry | None:
@@ -93,9 +100,11 @@ def name_key(name: str) -> str:
     return _BETWEEN.sub("", normal_form(name))
 
 
-def _recognise(named: Organisation, near: Sequence[Entry]) -> Recognised:
+def _recognise(named: Organisation, near: Sequence[Entry], writer: Entry | None) -> Recognised:
     sought = _sought(named)
     found = _listed_first([entry for entry in near if _is(entry, sought)])
+    if writer in found:
+        found = [writer]
     if len(found) == 1:
         return Recognised(named=named, certainty="certain", entry=found[0])
     if found:

@@ -1,11 +1,12 @@
 """From the readers' values to the store's rows: the one place that knows both vocabularies."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from intake.roster import Recognised
+from intake import roster
 from parsers.model import Field, Letter, Organisation, Parsed
 from parsers.thai import reference
 from storage import models
+from storage.roster import Entry
 
 
 def letter_row(parsed: Parsed, letter: Letter, *, receipt_id: str, ordinal: int = 0) -> models.Letter:
@@ -40,26 +41,25 @@ def letter_row(parsed: Parsed, letter: Letter, *, receipt_id: str, ordinal: int 
     )
 
 
-def named(parsed: Parsed) -> tuple[Organisation, ...]:
-    """The organisations that the message's letter names; none of a secret one, as of its text."""
-    secret = parsed.letter is not None and parsed.letter.secrecy is not None
-    return parsed.confirmation.organisations if parsed.confirmation and not secret else ()
-
-
-def mentions(recognised: Iterable[Recognised]) -> list[models.Mention]:
-    """New, unsaved rows of the letter that names these organisations, in its order."""
+def mentions(named: Iterable[Organisation]) -> list[models.Mention]:
+    """New, unsaved rows of the letter that names these, in its order; which they are is yet unknown."""
     return [
         models.Mention(
-            ordinal=ordinal,
-            name=one.named.name,
-            kind=one.named.kind,
-            district=one.named.district,
-            certainty=one.certainty,
-            code=one.entry.code if one.entry else None,
-            candidates=[entry.code for entry in one.candidates],
+            ordinal=ordinal, name=one.name, kind=one.kind, district=one.district, certainty="unknown"
         )
-        for ordinal, one in enumerate(recognised)
+        for ordinal, one in enumerate(named)
     ]
+
+
+def recognise(letter: models.Letter, mentions: Sequence[models.Mention], listed: Sequence[Entry]) -> None:
+    """Note of each of the letter's `mentions` which organisation it is, by the roster as it is `listed`."""
+    named = [Organisation(name=one.name, kind=one.kind, district=one.district) for one in mentions]
+    writer = roster.sender(letter.sender or "", listed)
+    found = roster.recognise(named, letter.province, listed, writer=writer)
+    for mention, recognised in zip(mentions, found, strict=True):
+        mention.certainty = recognised.certainty
+        mention.code = recognised.entry.code if recognised.entry else None
+        mention.candidates = [entry.code for entry in recognised.candidates]
 
 
 def _value(field: Field | None) -> str | None:

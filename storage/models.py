@@ -201,8 +201,6 @@ class Letter(Row, table=True):
     subject: str | None = None
     addressee: str | None = None
     sender: str | None = None
-    sender_code: str | None = Field(default=None, foreign_key="organisation.code")
-    """The organisation of the letter's province whose central mailbox sent it."""
     signer: str | None = None
     position: str | None = None
     cites: list[dict[str, Any]] = Field(default_factory=list, sa_type=JSON)

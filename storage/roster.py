@@ -8,13 +8,14 @@ organisation for ever; its name, kind and place may change.
 from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import insert, update
+from sqlalchemy.orm import QueryableAttribute, defer
 from sqlmodel import Session, col, select
 
 from storage import register
-from storage.models import Organisation, OrganisationKind
+from storage.models import Letter, Mention, Organisation, OrganisationKind
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -68,6 +69,13 @@ def entries(session: Session, *, province: str | None = None) -> list[Entry]:
     if province is not None:
         found = found.where(Organisation.province == province)
     return [Entry(**row) for row in session.execute(found).mappings()]
+
+
+def unsettled(session: Session) -> Sequence[tuple[Letter, Mention]]:
+    """What letters name without being certain which organisation it is, each with its letter."""
+    found = select(Letter, Mention).join(Mention).where(Mention.certainty != "certain")
+    light = defer(cast("QueryableAttribute[str]", Letter.text))
+    return session.exec(found.order_by(col(Letter.id), col(Mention.ordinal)).options(light)).all()
 
 
 def _execute(session: Session, statement: Any, rows: list[dict[str, Any]]) -> None:

@@ -7,18 +7,16 @@ from typing import Annotated
 
 import typer
 
-from intake import console, roster_file, store
+from intake import console, roster_file, rostering, store
 from intake.commands import exits, options
 from intake.facts import Facts
-from intake.roster_file import Listing
-from intake.store import Store
 from parsers.thai import places
-from storage import ledger, roster
-from storage.roster import Change, Entry
+from storage import roster
+from storage.roster import Entry
 
 cli = typer.Typer(no_args_is_help=True, help="The department's list of local organisations.")
 
-_COUNTS = ("added", "changed", "vanished", "total")
+_COUNTS = ("added", "changed", "vanished", "total", "recognised")
 
 
 @cli.command("import")
@@ -30,12 +28,18 @@ def roster_import(
     raw = file.read_bytes()
     listing = roster_file.read(raw)
     with store.opened(options.configured()) as opened:
-        change = _replace(opened, raw, listing)
+        sha256 = opened.originals.put(raw)
+        replaced = rostering.replace(opened.database, listing, sha256=sha256, at=store.now())
     for fault in listing.faults:
         console.complain(f"{file}, line {fault.line}, not taken: {fault.reason}")
-    refused = [asdict(fault) for fault in listing.faults]
-    console.tell([{"source": str(file), **asdict(change), "refused": refused}], as_json, only=_COUNTS)
-    raise typer.Exit(exits.SOME_FAILED if refused else exits.DONE)
+    facts = {
+        "source": str(file),
+        **asdict(replaced.change),
+        "recognised": replaced.recognised,
+        "refused": [asdict(fault) for fault in listing.faults],
+    }
+    console.tell([facts], as_json, only=_COUNTS)
+    raise typer.Exit(exits.SOME_FAILED if listing.faults else exits.DONE)
 
 
 @cli.command("list")
@@ -48,17 +52,6 @@ def roster_list(
         raise typer.BadParameter(f"{province} is no province; write it like เชียงใหม่")
     with store.opened(options.configured()) as opened, opened.database.read() as tx:
         console.tell(_facts(roster.entries(tx, province=province)), as_json)
-
-
-def _replace(opened: Store, raw: bytes, listing: Listing) -> Change:
-    """One transaction with its event; the list itself is kept as an original."""
-    sha256, now = opened.originals.put(raw), store.now()
-    with opened.database.begin() as tx:
-        unread = {fault.code for fault in listing.faults}
-        change = roster.replace(tx, listing.entries, unread=unread, at=now)
-        facts = asdict(change) | {"sha256": sha256, "refused": len(listing.faults)}
-        ledger.append(tx, "roster-imported", facts, at=now)
-    return change
 
 
 def _facts(entries: list[Entry]) -> Iterator[Facts]:

@@ -161,7 +161,6 @@ def _create_letters() -> None:
         sa.Column("subject", sa.String()),
         sa.Column("addressee", sa.String()),
         sa.Column("sender", sa.String()),
-        sa.Column("sender_code", sa.String()),
         sa.Column("signer", sa.String()),
         sa.Column("position", sa.String()),
         sa.Column("cites", sa.JSON(), nullable=False),
@@ -179,7 +178,6 @@ def _create_letters() -> None:
             ["proposed_campaign_id"], ["campaign.id"], name=op.f("fk_letter_proposed_campaign_id")
         ),
         sa.ForeignKeyConstraint(["receipt_id"], ["receipt.id"], name=op.f("fk_letter_receipt_id")),
-        sa.ForeignKeyConstraint(["sender_code"], ["organisation.code"], name=op.f("fk_letter_sender_code")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_letter")),
         sa.UniqueConstraint("receipt_id", "ordinal", name=op.f("uq_letter_receipt_id_ordinal")),
     )
