@@ -87,7 +87,7 @@ def read(raw: bytes) -> Listing:
     """Raises `RosterUnreadable` for a file without the five columns or without any row to take."""
     taken: dict[str, _Row] = {}
     faults: list[Fault] = []
-    for line, row in _rows(charsets.decode(raw).text.removeprefix("\ufeff")):
+    for line, row in _rows(charsets.decode(raw).text):
         if reason := _wrong(row) or _repeated(row, taken.get(row["code"])):
             faults.append(Fault(line=line, code=row["code"], reason=reason))
         else:
