@@ -27,6 +27,9 @@ _INLINE_ADDRESS = re.compile(rf"\s+(?={_ADDRESS.pattern}|อำเภอ|จั�
 # สำนักงานส่งเสริมการปกครองท้องถิ่น goes on with its area; the department of that name does not.
 _LACKS_AREA = re.compile(r"สำนักงาน\S*ท้องถิ่น$")
 _AREA = re.compile(r"(?:จังหวัด|อำเภอ)[ก-๙]+$")
+# A name broken off before a place goes on with it, though addresses begin with the same words.
+_REST_OF_PLACE = re.compile(r"[ก-๎]+")
+_STREET = re.compile(r"ถนน|ถ\.|เลขที่|หมู่|ม\.|ซอย|ซ\.|[ก-ฮ]{2}\.?\s?[๐-๙0-9]{5}")
 _REST_OF_NAME = re.compile(rf"(?!{_AGENCY_WORD.pattern})[ก-๎]+")
 _WRAPPED: Final = 0.1
 _NEXT_LINE: Final = 20.0
@@ -124,15 +127,26 @@ def _heads_stamp(part: Passage, below: Row) -> bool:
 
 
 def _name(lines: Sequence[Row]) -> Passage:
-    """The owner's name, from the line above the address, and from the next where it breaks off."""
-    first = _before_address(lines[0])
-    if first.text != lines[0].text or len(lines) < 2 or _ADDRESS.match(lines[1].text):
-        return first.passage
-    second = _before_address(lines[1])
-    broken = layout.BROKEN_OFF.search(first.text)
-    lacks_area = _LACKS_AREA.search(first.text) and _AREA.match(second.text)
-    wrapped = lines[0].box and lines[0].slack < _WRAPPED and _REST_OF_NAME.fullmatch(second.text)
-    return layout.flow([first, second]) if broken or lacks_area or wrapped else first.passage
+    """The owner's name, from the lines above the address: the first, and those on which it goes on."""
+    parts = [_before_address(lines[0])]
+    for line in lines[1:]:
+        above, part = parts[-1], _before_address(line)
+        if above.text != lines[len(parts) - 1].text or not _goes_on(above, part):
+            break
+        parts.append(part)
+    return layout.flow(parts)
+
+
+def _goes_on(above: Row, below: Row) -> bool:
+    """Whether a name that breaks off in one line goes on in the next."""
+    if _STREET.match(below.text):
+        return False
+    if layout.BROKEN_OFF.search(above.text):
+        return bool(_REST_OF_PLACE.match(below.text))
+    if _LACKS_AREA.search(above.text) and _AREA.match(below.text):
+        return True
+    full = bool(above.box and above.slack < _WRAPPED)
+    return full and bool(_REST_OF_NAME.fullmatch(below.text)) and not _ADDRESS.match(below.text)
 
 
 def _before_address(line: Row) -> Row:

@@ -40,8 +40,11 @@ _FORM = re.compile(r"\(?\s*แบบ(?:ฟอร์ม)?(?:ตอบรับ|�
 _MEMO = re.compile(r"บันทึก\s?ข้อความ")
 _CLOSING = re.compile(r"(?:ขอแสดง|ด้วย)ความ(?:นับถือ|เคารพ|เลื่อมใส)|ขอนมัสการ")
 _PURPOSE = re.compile(r"จึงเรียนมา|จึงเรียน|จึงแจ้งมา|จึงขอ")
-PRINTED_NAME = re.compile(r"(?:\(?ลงชื่อ\)?\s*)?\(\s*[^()]*\)")
-"""A row that holds nothing but the name in parentheses below a signature."""
+PRINTED_NAME = re.compile(r"(?:\(?ลงชื่อ\)?\s*)?\((?P<name>[^()]*)\)(?P<mark>[ัิ-ฺ็-๎]*)")
+"""A row that holds nothing but the name in parentheses below a signature.
+
+A mark of its last letter may stand behind the bracket, where the font draws both in one place.
+"""
 _REACH = re.compile(r"โทร|โทรสาร|E-?mail|ไปรษณีย์อิเล็กทรอนิกส์|ผู้ประสาน", re.IGNORECASE)
 
 # How far the parts of a letter may lie apart, in rows.
