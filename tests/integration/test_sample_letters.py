@@ -30,11 +30,11 @@ def test_every_field_of_a_sample_letter_is_read(path: Path) -> None:
     assert differences(expected, reading(path)) == []
 
 
-@pytest.mark.parametrize("producer", catalogue.RENDERERS)
+@pytest.mark.parametrize("producer", catalogue.LETTERS)
 def test_a_letter_printed_anew_is_read(producer: str, tmp_path: Path) -> None:
     letter = catalogue.LETTERS[producer][0]
     path = tmp_path / catalogue.file_name(producer, letter)
-    catalogue.RENDERERS[producer](letter, path)
+    catalogue.PRODUCERS[producer]([(letter, path)])
     assert differences(letter.expected, reading(path)) == []
 
 

@@ -8,7 +8,7 @@ import argparse
 import json
 from pathlib import Path
 
-from tests.letters import catalogue, docx
+from tests.letters import catalogue
 from tests.letters.compose import Letter
 
 
@@ -20,7 +20,7 @@ def main() -> None:
             for letter in catalogue.LETTERS[producer]
         ]
         print(f"{producer}: {len(jobs)} letters", flush=True)
-        _print(producer, jobs)
+        catalogue.PRODUCERS[producer](jobs)
         for letter, path in jobs:
             _expect(letter, path.with_suffix(".json"))
 
@@ -30,15 +30,6 @@ def _options() -> argparse.Namespace:
     parser.add_argument("folder", type=Path, help="where to write them; must exist")
     parser.add_argument("--only", action="append", choices=list(catalogue.LETTERS), help="one producer alone")
     return parser.parse_args()
-
-
-def _print(producer: str, jobs: list[tuple[Letter, Path]]) -> None:
-    """LibreOffice starts too slowly to be started for each letter."""
-    if producer == "docx":
-        docx.render_all(jobs)
-        return
-    for letter, path in jobs:
-        catalogue.RENDERERS[producer](letter, path)
 
 
 def _expect(letter: Letter, path: Path) -> None:

@@ -1,8 +1,7 @@
-"""Which letter is printed by which producer. Every file is named after its letter."""
+"""Who prints letters, and which letter by whom in the committed samples. Every file is named after its letter."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
-from pathlib import Path
 from types import MappingProxyType
 
 from tests.letters import (
@@ -11,28 +10,41 @@ from tests.letters import (
     bundles,
     chromium,
     circular,
+    damaged,
     distilled,
     docx,
     forms,
+    fpdf2,
     layouts,
     near_misses,
     oddities,
+    reportlab,
     text,
     typst,
     wordings,
 )
 from tests.letters.compose import Letter
+from tests.letters.printing import RenderAll
 
-RENDERERS: Mapping[str, Callable[[Letter, Path], None]] = MappingProxyType(
+SOUND: Mapping[str, RenderAll] = MappingProxyType(
     {
-        "typst": typst.render,
-        "docx": docx.render,
-        "chromium": chromium.render,
-        "distilled": distilled.render,
-        "text": text.render,
+        "typst": typst.render_all,
+        "docx": docx.render_all,
+        "chromium": chromium.render_all,
+        "distilled": distilled.render_all,
+        "reportlab": reportlab.render_all,
+        "fpdf2": fpdf2.render_all,
+        "text": text.render_all,
     }
 )
-"""By the producer's name: what prints one letter to a path."""
+"""By the producer's name: what prints many letters, each to its path."""
+
+DAMAGED: Mapping[str, RenderAll] = MappingProxyType(
+    {name: damage.render_all for name, damage in damaged.DAMAGES.items()}
+)
+"""The same, with a text layer that says other letters than one sees."""
+
+PRODUCERS: Mapping[str, RenderAll] = MappingProxyType({**SOUND, **DAMAGED})
 
 LETTERS: Mapping[str, tuple[Letter, ...]] = MappingProxyType(
     {
@@ -108,4 +120,8 @@ LETTERS: Mapping[str, tuple[Letter, ...]] = MappingProxyType(
 
 
 def file_name(producer: str, letter: Letter) -> str:
-    return f"{letter.name}{'.txt' if producer == 'text' else '.pdf'}"
+    return f"{letter.name}{suffix(producer)}"
+
+
+def suffix(producer: str) -> str:
+    return ".txt" if producer == "text" else ".pdf"

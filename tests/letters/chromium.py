@@ -5,20 +5,16 @@ Chromium stamps its own time into the file. Letters take turns in the fonts, by 
 
 import tempfile
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from itertools import groupby
 from pathlib import Path
 
-from tests.letters import fonts, program, sheet
+from tests.letters import devtools, fonts, sheet
 from tests.letters.compose import Letter
+from tests.letters.printing import Job
 
 _FONTS = ("Sarabun", "Laksaman", "Norasi", "Garuda", "Waree", "Kinnari")
-_FLAGS = (
-    *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
-    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
-    "--no-pdf-header-footer",
-)
 _STYLE = """
 @font-face {{ font-family: Sarabun; src: url("{folder}/Sarabun-Regular.ttf") }}
 @font-face {{ font-family: Sarabun; font-weight: bold; src: url("{folder}/Sarabun-Bold.ttf") }}
@@ -43,19 +39,20 @@ td, th {{ border: 0.5pt solid; padding: 0 6pt }}
 """
 
 
-def render(letter: Letter, path: Path) -> None:
-    """Write `letter` to `path` as PDF. Raises `ProgramMissing` without Chromium."""
+def render_all(jobs: Sequence[Job]) -> None:
+    """Write each letter to its path as PDF, all by one run of Chromium.
+
+    Raises `ProgramMissing` without it and `ConnectionError` if it gives up.
+    """
     with tempfile.TemporaryDirectory() as name:
-        page = Path(name) / "letter.html"
-        page.write_text(html(letter), encoding="utf-8")
-        program.run(
-            "chromium",
-            *_FLAGS,
-            f"--user-data-dir={name}/profile",
-            f"--print-to-pdf={path.resolve()}",
-            page.as_uri(),
-            package="chromium",
-        )
+        devtools.print_all((_page(letter, Path(name)), path) for letter, path in jobs)
+
+
+def _page(letter: Letter, folder: Path) -> str:
+    """The URL of `letter` as a web page."""
+    page = folder / f"{letter.name}.html"
+    page.write_text(html(letter), encoding="utf-8")
+    return page.as_uri()
 
 
 def html(letter: Letter) -> str:
@@ -103,6 +100,8 @@ def _element(block: sheet.Block) -> str:
             return f"<table><tr>{head}</tr>{''.join(f'<tr>{row}</tr>' for row in rows)}</table>"
         case sheet.Signature():
             return f'<div class="signature"><div class="closing">{escape(block.closing or "")}</div>{_lines(block.lines)}</div>'
+        case sheet.Lines():
+            return f"<div>{_lines(block.lines)}</div>"
         case sheet.Foot():
             return f'<div class="foot">{_lines(block.lines)}</div>'
         case sheet.Break():

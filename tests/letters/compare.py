@@ -16,29 +16,33 @@ def differences(expected: dict[str, Any], parsed: dict[str, Any]) -> list[str]:
     `expected` is `{"letter": …, "confirmation": …}` of values, `parsed` one object of `intake parse --json`.
     """
     return [
-        f"{path}: {want!r} != {got!r}"
-        for part, wanted in expected.items()
-        for path, want, got in _pairs(part, wanted, parsed.get(part))
-        if want != got
+        f"{path}: {want!r} != {value(got)!r}"
+        for path, want, got in leaves(expected, parsed)
+        if want != value(got)
     ]
 
 
-def _pairs(path: str, wanted: Any, got: Any) -> Iterator[tuple[str, Any, Any]]:
-    """The leaves of `wanted`, each with what was read in its place; lists are leaves."""
-    if not isinstance(wanted, dict) or got is None:
-        yield path, wanted, _value(got)
-        return
-    for name, want in wanted.items():
-        yield from _pairs(f"{path}.{name}", want, got.get(name))
+def leaves(expected: dict[str, Any], parsed: dict[str, Any]) -> Iterator[tuple[str, Any, Any]]:
+    """Each field of `expected` by its path, with what is wanted and what was read, whole; lists are leaves."""
+    for part, wanted in expected.items():
+        yield from _leaves(part, wanted, parsed.get(part))
 
 
-def _value(got: Any) -> Any:
+def _leaves(path: str, wanted: Any, got: Any) -> Iterator[tuple[str, Any, Any]]:
+    if isinstance(wanted, dict):
+        for name, want in wanted.items():
+            yield from _leaves(f"{path}.{name}", want, got.get(name) if got else None)
+    else:
+        yield path, wanted, [] if got is None and wanted == [] else got
+
+
+def value(got: Any) -> Any:
     """What was read, reduced to what is compared: of a field its value, of a citation what it cites."""
     match got:
         case list():
-            return [_value(one) for one in got]
-        case {"value": value}:
-            return value
+            return [value(one) for one in got]
+        case {"value": read}:
+            return read
         case {"reference_number": _, "raw": _}:
             return {name: got[name] for name in _TOLD_OF_A_CITE}
         case _:

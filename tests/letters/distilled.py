@@ -1,25 +1,27 @@
-"""Passes a printed letter through Ghostscript, as offices do to make files smaller or to join them.
+"""Passes printed letters through Ghostscript, as offices do to make files smaller or to join them.
 
 It keeps the glyphs and drops most of what says which letters they are. What LibreOffice printed can
 still be read afterwards, with damage; of typst and Chromium only the picture is left.
 """
 
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from tests.letters import docx, program
-from tests.letters.compose import Letter
+from tests.letters.printing import Job
 
 
-def render(letter: Letter, path: Path) -> None:
-    """Write `letter`, printed by LibreOffice, to `path` as Ghostscript writes it again.
+def render_all(jobs: Sequence[Job]) -> None:
+    """Write each letter, printed by LibreOffice, to its path as Ghostscript writes it again.
 
     Raises `ProgramMissing` without either of them.
     """
     with tempfile.TemporaryDirectory() as name:
-        printed = Path(name) / "letter.pdf"
-        docx.render(letter, printed)
-        distil(printed, path)
+        printed = [(letter, Path(name) / f"{number}.pdf") for number, (letter, _) in enumerate(jobs)]
+        docx.render_all(printed)
+        for (_, source), (_, path) in zip(printed, jobs, strict=True):
+            distil(source, path)
 
 
 def distil(printed: Path, path: Path) -> None:

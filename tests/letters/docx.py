@@ -9,17 +9,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from tests.letters import fonts, program, word
-from tests.letters.compose import Letter
+from tests.letters.printing import Job
 
 _FONTCONFIG = "<fontconfig>{folders}<cachedir>{cache}</cachedir></fontconfig>"
 
 
-def render(letter: Letter, path: Path) -> None:
-    """Write `letter` to `path` as PDF. Raises `ProgramMissing` without LibreOffice."""
-    render_all([(letter, path)])
-
-
-def render_all(jobs: Sequence[tuple[Letter, Path]]) -> None:
+def render_all(jobs: Sequence[Job]) -> None:
     """Write each letter to its path, all by one run of LibreOffice.
 
     Raises:

@@ -10,6 +10,14 @@ class ProgramMissing(RuntimeError):
     """The program is not installed; the text says what to install."""
 
 
+def found(program: str, *, package: str) -> str:
+    """Where `program` is. Raises `ProgramMissing` naming the Debian `package`."""
+    path = shutil.which(program)
+    if path is None:
+        raise ProgramMissing(f"{program} is not installed; on Debian: apt-get install {package}")
+    return path
+
+
 def run(
     program: str,
     *arguments: str,
@@ -22,8 +30,6 @@ def run(
     Raises `ProgramMissing` naming the Debian `package`, `subprocess.CalledProcessError` if the program
     says that it failed, and `subprocess.TimeoutExpired` after `seconds`.
     """
-    found = shutil.which(program)
-    if found is None:
-        raise ProgramMissing(f"{program} is not installed; on Debian: apt-get install {package}")
     environment = os.environ | (settings or {})
-    subprocess.run([found, *arguments], env=environment, timeout=seconds, check=True, capture_output=True)
+    path = found(program, package=package)
+    subprocess.run([path, *arguments], env=environment, timeout=seconds, check=True, capture_output=True)

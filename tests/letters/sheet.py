@@ -50,6 +50,13 @@ class Labelled:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Lines:
+    """Lines at the left, each beginning at the margin."""
+
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Paragraph:
     """Running text, its first line indented by 2.5 cm."""
 
@@ -84,7 +91,7 @@ class Break:
     """A new page."""
 
 
-Block = Stamp | Mark | Heads | Centred | Labelled | Paragraph | Grid | Signature | Foot | Break
+Block = Stamp | Mark | Heads | Centred | Labelled | Lines | Paragraph | Grid | Signature | Foot | Break
 
 
 def blocks(letter: Letter) -> Iterator[Block]:

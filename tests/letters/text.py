@@ -4,7 +4,7 @@ Thai has no spaces between its words, so lines are wrapped where Word or the mai
 of a word.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from unicodedata import category
 
@@ -12,6 +12,7 @@ from pythainlp.tokenize import word_tokenize
 
 from tests.letters import sheet
 from tests.letters.compose import Letter
+from tests.letters.printing import one_by_one
 
 UNWRAPPED = 10_000
 """More columns than any paragraph has."""
@@ -25,6 +26,9 @@ _INDENT = " " * 16
 def render(letter: Letter, path: Path, columns: int = 90) -> None:
     """Write `letter` to `path` as UTF-8 text."""
     path.write_text(text(letter, columns), encoding="utf-8")
+
+
+render_all = one_by_one(render)
 
 
 def text(letter: Letter, columns: int = 90) -> str:
@@ -51,6 +55,8 @@ def _typed(block: sheet.Block, columns: int) -> Iterable[str]:
         case sheet.Signature():
             lines = ("", block.closing or "", "", "", "", *block.lines)
             return (_middle(line, 2 * _SIGNATURE_COLUMN) for line in lines)
+        case sheet.Lines():
+            return block.lines
         case sheet.Foot():
             return ["", *block.lines]
         case sheet.Break():
@@ -75,19 +81,19 @@ def _middle(line: str, columns: int) -> str:
     return " " * max(0, (columns - width(line)) // 2) + line
 
 
-def wrapped(line: str, columns: int) -> Sequence[str]:
-    """`line` cut at the ends of words into lines of at most `columns`, each without spaces at its end."""
-    if width(line) <= columns:
+def width(line: str) -> int:
+    """The columns that `line` takes: marks above and below a letter take none."""
+    return sum(category(letter) not in ("Mn", "Cf") for letter in line)
+
+
+def wrapped(line: str, room: float, measure: Callable[[str], float] = width) -> Sequence[str]:
+    """`line` cut at the ends of words into lines that need at most `room`, each without spaces at its end."""
+    if measure(line) <= room:
         return [line.rstrip()]
     lines = [""]
     for word in word_tokenize(line, engine="newmm"):
-        if width(lines[-1] + word.rstrip()) > columns and lines[-1].strip():
+        if measure(lines[-1] + word.rstrip()) > room and lines[-1].strip():
             lines.append("")
             word = word.lstrip()
         lines[-1] += word
     return [each.rstrip() for each in lines]
-
-
-def width(line: str) -> int:
-    """The columns that `line` takes: marks above and below a letter take none."""
-    return sum(category(letter) not in ("Mn", "Cf") for letter in line)

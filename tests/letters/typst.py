@@ -13,6 +13,7 @@ import typst
 
 from tests.letters import fonts, sheet
 from tests.letters.compose import Letter
+from tests.letters.printing import one_by_one
 
 _TEMPLATE = Path(__file__).with_name("letter.typ")
 _FONTS = ("Sarabun", "Laksaman", "Norasi", "Loma", "Umpush", "Waree", "Garuda", "Kinnari")
@@ -35,3 +36,6 @@ def render(letter: Letter, path: Path) -> None:
             "title": letter.subject or letter.name,
         },
     )
+
+
+render_all = one_by_one(render)

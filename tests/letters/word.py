@@ -61,6 +61,8 @@ def _put(paper: Paper, block: sheet.Block, hand: "_Hand") -> None:
             _grid(paper, block)
         case sheet.Signature():
             _signature(paper, block)
+        case sheet.Lines():
+            _lines(paper, block.lines)
         case sheet.Foot():
             _lines(paper, ("", *block.lines))
         case sheet.Break():
