@@ -4,6 +4,7 @@
     ├── SettingsError       settings
     ├── OpeningError        opening
     ├── NothingToServe      service
+    ├── RosterUnreadable    roster_file
     └── CannotListen        channels.smtp
 
 Each is raised with a sentence for that person and answered by the command line with exit code 2.
