@@ -7,11 +7,10 @@ a citation whose number is blank or unreadable has none.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from parsers.letter import body, layout
+from parsers.letter import body, cited_days, layout
 from parsers.letter.layout import Passage, Row
 from parsers.letter.zones import MARK, Zones
 from parsers.model import Citation
@@ -25,15 +24,14 @@ _ITEM_START = re.compile(r"(?:^|\n|\s)(?:\(?[0-9๐-๙]{1,2}\s?[.)])\s*(?=\D)")
 _LEAD = re.compile(rf"(?:ตาม|และ|อ้างถึง|[\s,;]|\(?[0-9๐-๙]{{1,2}}\s?[.)])*(?:{_KIND})?\s*")
 _BODY_LEAD = re.compile(rf"(?:ตาม|และ)?{_KIND}(?!ที่อ้างถึง|ดังกล่าว|ฉบับ)")
 _NUMBER_LABEL = re.compile(rf"(?:\s*{MARK}(?![ก-๙]))?\s*(?:เลข)?(?:ที่)?\s*(?:{MARK}\s*)?$")
-_BEFORE_DATE = re.compile(r"[\s,]*(?:ลง|ลว)[\s.]*(?:วันที่)?\s*$")
+_NEXT_NUMBER = re.compile(r"[\s,]*(?:และ|กับ)?\s*(?:เลข)?ที่\s*")
 _REACH: Final = 160
-_DATE_REACH: Final = 80
 
 _NUMBER_AND_DATE: Final = 0.99
 _NUMBER_ALONE: Final = 0.9
 _UNREADABLE: Final = 0.2
 # Behind อ้างถึง a letter is surely cited; in the body the phrase has to say so.
-_IN_BODY: Final = 0.95
+_IN_BODY: Final = 0.97
 
 
 def read(zones: Zones, *, document: int) -> tuple[Citation, ...]:
@@ -66,27 +64,35 @@ def _opens_item(passage: Passage, match: re.Match[str]) -> bool:
 
 def _body(rows: Sequence[Row], document: int) -> Iterator[Citation]:
     for paragraph in body.paragraphs(rows):
-        for number in reference.find(paragraph.text):
-            leads = list(_BODY_LEAD.finditer(paragraph.text, max(0, number.start - _REACH), number.start))
-            if leads:
-                start = leads[-1].start()
-                item = paragraph.part(start, _citation_end(paragraph.text, number))
-                yield from _numbered(item, reference.find(item.text), document, sure=_IN_BODY)
+        leads = [lead.start() for lead in _BODY_LEAD.finditer(paragraph.text)]
+        for start, end in pairwise([*leads, len(paragraph.text)]):
+            item = paragraph.part(start, end)
+            yield from _numbered(item, list(_led(item.text)), document, sure=_IN_BODY)
+
+
+def _led(text: str) -> Iterator[reference.Found]:
+    """The numbers that belong to the words with which `text` begins: none far from the one before."""
+    end = 0
+    for number in reference.find(text):
+        if number.start - end > _REACH:
+            return
+        yield number
+        end = number.end
 
 
 def _numbered(
     item: Passage, numbers: Sequence[reference.Found], document: int, *, sure: float = 1.0
 ) -> Iterator[Citation]:
-    start = 0
-    for number in numbers:
-        end = _citation_end(item.text, number)
-        # Tables of a letter's own numbers have no lead; the agency of the number before holds on.
+    start, agency = 0, None
+    for number, day in zip(numbers, cited_days.read(item.text, numbers), strict=True):
+        end = day.end if day and day.start > number.start else number.end
         lead = item.text[start : number.start]
-        written = item.part(start + _item_number(lead), end)
+        # `ที่ ก และ ที่ ข` has one sender for both.
+        agency = agency if _NEXT_NUMBER.fullmatch(lead) else _agency(lead)
+        written = item.part(start + _item_number(lead), max(end, number.end))
         value = number.reference.value if number.reference else None
-        day = _date_behind(item.text, number)
         confidence = (_NUMBER_AND_DATE if day else _NUMBER_ALONE) if value else _UNREADABLE
-        yield _citation(written, value, day, _agency(lead), confidence * sure, document)
+        yield _citation(written, value, day.value if day else None, agency, confidence * sure, document)
         start = end
 
 
@@ -112,27 +118,6 @@ def _citation(
         page=written.page,
         box=written.box,
     )
-
-
-def _citation_end(text: str, number: reference.Found) -> int:
-    found = _dated(text, number)
-    return found.end if found else number.end
-
-
-def _date_behind(text: str, number: reference.Found) -> str | None:
-    found = _dated(text, number)
-    return found.value if found else None
-
-
-def _dated(text: str, number: reference.Found) -> dates.FoundDate | None:
-    """The date that ลงวันที่ joins to the number."""
-    behind = text[number.end : number.end + _DATE_REACH]
-    for found in dates.find(behind):
-        between = behind[: found.start]
-        joined = not between.strip() or _BEFORE_DATE.search(between)
-        end = number.end + found.end
-        return replace(found, start=number.end + found.start, end=end) if joined else None
-    return None
 
 
 def _item_number(text: str) -> int:

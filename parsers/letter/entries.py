@@ -2,14 +2,17 @@
 
 Labels stand at the start of a row, alone or with their entry, with colons or leaders as clerks like
 them. An entry goes on in the rows that stand below its text, below an earlier one, or back at the
-margin; where there is no layout, in the rows that neither lie apart nor begin like a body.
+margin; where there is no layout, in the rows that neither lie apart nor begin like a body. Wherever a
+row stands, it belongs to the number or the date that it completes.
 """
 
 import re
 from collections.abc import Sequence, Set
 from typing import Final, Literal
 
+from parsers.letter import layout
 from parsers.letter.layout import SHORT, Row
+from parsers.thai import dates, reference
 
 Entry = Literal["subject", "addressee", "cites", "enclosures"]
 
@@ -24,6 +27,9 @@ _BODY_START = re.compile(
     r"|(?:กรม|จังหวัด|อำเภอ|เทศบาล|องค์การ|สำนัก)\S*\s?(?:ขอ|ได้|มี)|(?:[๑1]\s?[.)]?\s?)?เรื่องเดิม"
 )
 _ITEM = re.compile(r"[0-9๐-๙]{1,2}\s?[.)]")
+_REST = re.compile(r"(?:ลง|ลว)(?:\s?วัน|[\s.]*[0-9๐-๙])|(?:ฉบับ|ชุด|แผ่น|เล่ม|หน้า)(?![ก-๎])")
+_UNFINISHED = re.compile(r"(?:ลงวันที่|ลว\.?|หนังสือ|\sที่)$")
+"""A citation that cannot end here, and below it the only things that can only be the rest of an item."""
 
 # The greeting stands at most so many rows below the subject.
 _SUBJECT_TO_GREETING: Final = 8
@@ -102,8 +108,10 @@ def _belongs(row: Row, entry: Entry, so_far: Sequence[Row], columns: Set[float])
     is_list = entry in ("cites", "enclosures")
     if not so_far or len(so_far) >= (_MOST_LIST_ROWS if is_list else _MOST_ROWS):
         return not so_far
-    if is_list and _ITEM.match(row.text) and _ITEM.match(so_far[0].text):
+    if is_list and ((_ITEM.match(row.text) and _ITEM.match(so_far[0].text)) or _completes(so_far, row)):
         return True
+    if entry == "subject" and row.box and not row.gap:
+        return row.box[0] < row.width / 2  # what stands here at the right is a stamp
     full = so_far[-1].slack < SHORT
     starts_body = bool(_BODY_START.match(row.text))
     if not row.box or not so_far[0].box:
@@ -117,3 +125,13 @@ def _belongs(row: Row, entry: Entry, so_far: Sequence[Row], columns: Set[float])
         return True
     left = row.box[0]
     return full and any(abs(left - column) <= _ALIGNED for column in columns)
+
+
+def _completes(so_far: Sequence[Row], row: Row) -> bool:
+    """Whether the entry so far breaks off in a number, a date or a phrase that `row` goes on with."""
+    before, joined = layout.flow(so_far).text, layout.flow([*so_far, row]).text
+    spans = [(one.start, one.end) for one in reference.find(joined) if one.reference]
+    spans += [(one.start, one.end) for one in dates.find(joined) if one.value]
+    if any(start < len(before) < end for start, end in spans):
+        return True
+    return bool(_REST.match(row.text) or _UNFINISHED.search(before))

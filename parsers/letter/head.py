@@ -1,23 +1,20 @@
 """A letter's own number and date, and its marks of urgency and secrecy: the part above เรื่อง.
 
-Numbers and dates of receiving stamps (เลขรับ, วันที่, เวลา) stand in the same corner and are never
-the letter's own (DOMAIN 1.3). A mark counts only where it stands free: ลับ is also in กลับ and ลับแล.
+Receiving stamps, which stand in the same corner, have been taken out before (`stamp`). A mark counts
+only where it stands free: ลับ is also in กลับ and ลับแล.
 """
 
 import re
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 from typing import Final
 
 from parsers.letter import layout, reading
 from parsers.letter.layout import Passage, Row
 from parsers.letter.zones import MARK, OWN_NUMBER, Zones, is_number_row
-from parsers.model import Field
+from parsers.model import Field, LetterKind
 from parsers.thai import dates, reference
 
-STAMP = re.compile(
-    r"(?:เลข(?:ที่)?\s?)?(?:ทะเบียน|ลง)รับ|เลข(?:ที่)?\s?รับ|รับ(?:เลข)?(?:ที่|วันที่)|เวลา(?:\s*[.…\d]|$)|ผู้รับ"
-)
-_STAMP_REACH: Final = 3
 _DATE_LABEL = re.compile(r"วันที่*[\s.:…]*$")
 URGENCIES: Final = ("ด่วนที่สุด", "ด่วนมาก", "ด่วน")
 SECRECIES: Final = ("ลับที่สุด", "ลับมาก", "ลับ")
@@ -53,11 +50,12 @@ def _unlabelled_reference(head: Sequence[Row], document: int) -> Field | None:
 def own_date(zones: Zones, *, document: int) -> Field | None:
     """The date line; in a stamped letter the date that ends it."""
     rows = zones.closing if zones.kind == "stamped" else zones.head
-    candidates = sorted(_dates(rows), key=lambda one: one[0])
+    candidates = sorted(_dates(rows, zones.kind), key=itemgetter(0))
     if not candidates:
         return None
-    (_, labelled, _), passage, found = candidates[0]
-    reason: reading.Reason = "labelled" if labelled and zones.kind == "memo" else "placed"
+    (odd, _), passage, found = candidates[0]
+    rivals = {other.value for (alike, _), _, other in candidates if alike == odd}
+    reason: reading.Reason = "placed" if len(rivals) == 1 else "rivalled"
     return reading.field(passage, found.value, reason, document=document, sure=found.confidence)
 
 
@@ -93,19 +91,21 @@ def _wrapped(behind: Row, below: Sequence[Row]) -> Passage:
     return joined if again and again[0].reference else behind.passage
 
 
-def _dates(rows: Sequence[Row]) -> Iterator[tuple[tuple[bool, bool, int], Passage, dates.FoundDate]]:
-    """Dates that stand free, each with how little it looks like the letter's own."""
+def _dates(
+    rows: Sequence[Row], kind: LetterKind
+) -> Iterator[tuple[tuple[bool, int], Passage, dates.FoundDate]]:
+    """Dates that stand free, each with how little it looks like the letter's own.
+
+    A memo labels its day, in the row of its number; other letters write the month in full and label
+    nothing. Of two that are alike the lower one is the letter's.
+    """
     for at, row in enumerate(rows):
-        near = rows[max(0, at - _STAMP_REACH) : at + _STAMP_REACH + 1]
         for found in dates.find(row.text):
             before = row.text[: found.start]
             labelled = bool(_DATE_LABEL.search(before))
-            if not labelled and before.strip() and not before.endswith("   "):
-                continue
-            if labelled and any(STAMP.search(one.text) for one in near):
-                continue
-            beside = bool(STAMP.search(row.text))
-            yield (beside, labelled, -at), row.passage.part(found.start, found.end), found
+            if labelled or not before.strip() or before.endswith("   "):
+                odd = labelled != (kind == "memo") or "." in found.raw or "/" in found.raw
+                yield (odd, -at), row.passage.part(found.start, found.end), found
 
 
 def _before_number(head: Sequence[Row]) -> set[str]:

@@ -1,8 +1,7 @@
 """Whose letter it is: the agency that owns it, apart from its address.
 
 The owner has no label. It is what stands at the right of ที่, above its address; in a memo it follows
-ส่วนราชการ, in a stamped letter it ends the text. The receiver's name at the top of a stamp stands in
-the same corner and is not it.
+ส่วนราชการ, in a stamped letter it ends the text.
 """
 
 import re
@@ -31,6 +30,7 @@ _AREA = re.compile(r"(?:จังหวัด|อำเภอ)[ก-๙]+$")
 _REST_OF_PLACE = re.compile(r"[ก-๎]+")
 _STREET = re.compile(r"ถนน|ถ\.|เลขที่|หมู่|ม\.|ซอย|ซ\.|[ก-ฮ]{2}\.?\s?[๐-๙0-9]{5}")
 _REST_OF_NAME = re.compile(rf"(?!{_AGENCY_WORD.pattern})[ก-๎]+")
+_WORD = re.compile(r"[ก-๎]{2}")
 _WRAPPED: Final = 0.1
 _NEXT_LINE: Final = 20.0
 _RIGHT_HALF: Final = 0.4
@@ -83,10 +83,10 @@ def _beside_and_below(rows: Sequence[Row], at: int) -> Iterator[Row]:
     number = rows[at].segments[0]
     if tail := _behind_number(number):
         yield layout.keep(rows[at], [tail])
-    for row, below in zip(rows[at:], [*rows[at + 1 :], None], strict=True):
+    for row in rows[at:]:
         for part in row.segments:
             beside = part is not number and (_at_right(part, row) or _wrapped_back(part, rows[at], row))
-            if beside and _may_own(part) and not (below and _heads_stamp(part, below)):
+            if beside and _may_own(part):
                 yield layout.keep(row, [part])
 
 
@@ -108,22 +108,13 @@ def _may_own(part: Passage) -> bool:
     found = dates.find(part.text)
     if found and len(part.text) - len(found[0].raw) <= len("วันที่  "):
         return False
-    if head.STAMP.search(part.text) or reference.find(part.text) or re.match(r"วันที่|ที่(?:\s|$)", part.text):
+    if reference.find(part.text) or re.match(r"วันที่|ที่(?:\s|$)", part.text) or not _WORD.search(part.text):
         return False
-    return part.text.strip(head.AROUND_MARK) not in (*head.URGENCIES, *head.SECRECIES) and len(part.text) > 1
+    return part.text.strip(head.AROUND_MARK) not in (*head.URGENCIES, *head.SECRECIES)
 
 
 def _at_right(part: Passage, row: Row) -> bool:
     return not part.box or part.box[0] > _RIGHT_HALF * row.width
-
-
-def _heads_stamp(part: Passage, below: Row) -> bool:
-    """Whether `part` is the receiver's name at the top of a stamp: เลขรับ stands right below it."""
-    stamps = [other for other in below.segments if head.STAMP.match(other.text)]
-    return any(
-        not part.box or not other.box or min(part.box[2], other.box[2]) > max(part.box[0], other.box[0])
-        for other in stamps
-    )
 
 
 def _name(lines: Sequence[Row]) -> Passage:

@@ -8,13 +8,16 @@ from typing import Final, Literal
 from parsers.letter.layout import Passage
 from parsers.model import Field
 
-Reason = Literal["labelled", "placed", "unlabelled", "agreed", "alone", "contradicted", "unreadable"]
+Reason = Literal[
+    "labelled", "placed", "unlabelled", "agreed", "alone", "contradicted", "rivalled", "unreadable"
+]
 
 CONFIDENCE: Final[dict[Reason, float]] = {
     "labelled": 0.99,  # beside its label, in the regulation's form
     "agreed": 0.99,  # two or more independent signs say so, none speaks against
-    "placed": 0.95,  # no label, but where the form puts it
+    "placed": 0.98,  # no label, but where the form puts it
     "unlabelled": 0.8,  # found by its words alone
+    "rivalled": 0.7,  # another stands in a like place
     "contradicted": 0.6,  # most signs say so, one speaks against
     "alone": 0.5,  # one sign only
     "unreadable": 0.1,  # something stands there, and this is not it

@@ -81,7 +81,11 @@ def _signer(row: Row, above: Sequence[Row], document: int) -> Field:
         part for part in parts if PRINTED_NAME.fullmatch(part.text) or _BARE_NAME.fullmatch(part.text)
     )
     printed = PRINTED_NAME.fullmatch(whole.text)
-    name = layout.join([whole.part(*printed.span(group)) for group in ("name", "mark")], "") if printed else whole
+    name = (
+        layout.join([whole.part(*printed.span(group)) for group in ("name", "mark")], "")
+        if printed
+        else whole
+    )
     ranks = [part for one in above for part in one.segments if _RANK.fullmatch(part.text)]
     if ranks and not re.match(_TITLE, name.text):
         name = layout.join([ranks[0], name], " ")

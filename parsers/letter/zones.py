@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from parsers.letter import entries, table
+from parsers.letter import entries, stamp, table
 from parsers.letter.layout import Row
 from parsers.model import LetterKind
 from parsers.thai import dates, reference
@@ -19,7 +19,7 @@ from parsers.thai import dates, reference
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Zones:
-    """The rows of one letter; entries come without their labels."""
+    """The rows of one letter; entries come without their labels, the head without receiving stamps."""
 
     kind: LetterKind
     head: tuple[Row, ...] = ()
@@ -105,7 +105,7 @@ def _zones(rows: Sequence[Row], anchor: int) -> Zones:
     attached_at = _attached(rows, closing_at)
     return Zones(
         kind="stamped" if stamped else _kind(head),
-        head=tuple(head),
+        head=stamp.without(head),
         subject=tuple(found.get("subject", ())),
         addressee=tuple(found.get("addressee", ())),
         cites=tuple(found.get("cites", ())),
@@ -176,7 +176,7 @@ def _without_entries(rows: Sequence[Row]) -> list[Zones]:
     return [
         Zones(
             kind="other",
-            head=tuple(rows[:head_end]),
+            head=stamp.without(rows[:head_end]),
             body=tuple(rows[head_end : max(head_end, closing_at - 1)]),
             closing=tuple(rows[closing_at:attached_at]),
             attached=tuple(rows[attached_at:]),

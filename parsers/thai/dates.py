@@ -84,10 +84,10 @@ _OPEN_RANGE = re.compile(
 # How sure each way of writing is, if nothing else speaks against it.
 _CONFIDENCE: Final = {
     "words": 0.99,
-    "two-digit year": 0.9,
-    "iso": 0.95,
-    "figures": 0.9,
-    "month only": 0.9,
+    "two-digit year": 0.98,
+    "iso": 0.98,
+    "figures": 0.98,
+    "month only": 0.98,
     "impossible": 0.2,
 }
 # Below, a "year" behind a month is some other number (๑๕ กุมภาพันธ์ ๑๐ โมง): the rules date from 2526.
