@@ -155,3 +155,5 @@ PASSED_DOWN = Letter(
     ),
     due=Date(day=26, month=2, year=2562),
 )
+
+LETTERS: tuple[Letter, ...] = (CIRCULAR, REMINDER, FINANCE, MINISTRY, PASSED_DOWN)
