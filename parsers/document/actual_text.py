@@ -5,13 +5,16 @@ white beside the ink and everything drawn after it (the `า` of a `ำ`) look l
 """
 
 import math
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from parsers.document.sheet import Sheet
 from parsers.document.textpage import TextPage
 from parsers.model import Box
-from parsers.thai.orthography import PART_OF_SYLLABLE
+from parsers.thai.orthography import MARK
 
+_MARKS = re.compile(rf"(?<=.)[{MARK}ำ]+", re.DOTALL)
 _MOST_GLYPHS = 4
 """The marks of a consonant and `า`."""
 _GAP = 0.2
@@ -39,20 +42,20 @@ def boxes(text_page: TextPage, letters: str, places: Sequence[Box], sheet: Sheet
 
 def _syllables(letters: str, places: Sequence[Box]) -> Iterator[tuple[int, int]]:
     """Where a stretch begins and ends whose letters have even shares of one place."""
-    start = 0
-    for at, letter in enumerate(letters):
-        if letter in PART_OF_SYLLABLE and at and _share(places[at - 1], places[at]):
-            continue
-        if at - start > 1:
-            yield start, at
-        start = at
-    if len(letters) - start > 1:
-        yield start, len(letters)
+    for marks in _MARKS.finditer(letters):
+        start = marks.start() - 1
+        for at in range(*marks.span()):
+            if not _share(places[at - 1], places[at]):
+                if at - start > 1:
+                    yield start, at
+                start = at
+        if marks.end() - start > 1:
+            yield start, marks.end()
 
 
 def _share(one: Box, other: Box) -> bool:
     return (
-        one[2] == other[0]
+        one[2] == other[0] < other[2]
         and (one[1], one[3]) == (other[1], other[3])
         and math.isclose(one[2] - one[0], other[2] - other[0], rel_tol=1e-3)
     )
@@ -60,9 +63,9 @@ def _share(one: Box, other: Box) -> bool:
 
 def _begin_at_glyphs(placed: list[Box], text_page: TextPage, sheet: Sheet) -> None:
     """Moves the left edge of every letter that has white before it to where its glyph begins."""
-    apart = [at for at in range(len(placed)) if not at or placed[at][0] - placed[at - 1][2] > _GAP]
-    origins = sheet.boxes(text_page.origins(apart))
-    for at, (origin, *_) in zip(apart, origins, strict=True):
+    apart = [at for at, (one, other) in enumerate(pairwise(placed), start=1) if other[0] - one[2] > _GAP]
+    origins = sheet.boxes(text_page.origins([0, *apart]))
+    for at, (origin, *_) in zip([0, *apart], origins, strict=True):
         left, top, right, bottom = placed[at]
         placed[at] = (min(left, origin), top, right, bottom)
 

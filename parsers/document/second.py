@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
-from parsers.document.lines import Run, assemble
+from parsers.document.lines import assemble
+from parsers.document.rows import Run
 from parsers.model import Box, Line
 from parsers.thai import text as thai
 from parsers.thai.lost import UNKNOWN

@@ -8,9 +8,11 @@ and one of its objects per letter would cost more than reading the page does. Pl
 import ctypes
 import math
 import re
-from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
-from functools import cached_property
+import struct
+from collections import Counter, deque
+from collections.abc import Iterable, Iterator
+from functools import cache, cached_property
+from itertools import repeat
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -19,11 +21,31 @@ import pypdfium2.raw as c
 from parsers.model import Box
 from parsers.thai.lost import UNKNOWN
 
-_BOX_BYTES = ctypes.sizeof(c.FS_RECTF)
 LINE_END_HYPHEN = "\x02"
 _NO_NAME = re.compile("[\x00\x02\ufffe]")
 """pdfium has U+0002 or U+FFFE for a hyphen that ends a line, and fonts without names come to the same."""
 _ASKED_FOR_ANGLE = 15
+
+
+def _for_each_letter(function: Any, result: Any = ctypes.c_int) -> Any:
+    """`function` of pdfium without the conversion of its arguments, which costs thrice what most letters cost.
+
+    Its arguments must be what C expects: `int`, or what `ctypes.byref` gives.
+    """
+    address = ctypes.cast(function, ctypes.c_void_p).value or 0
+    return ctypes.PYFUNCTYPE(result)(address)
+
+
+_get_loose_box = _for_each_letter(c.FPDFText_GetLooseCharBox)
+_get_char_box = _for_each_letter(c.FPDFText_GetCharBox)
+_get_origin = _for_each_letter(c.FPDFText_GetCharOrigin)
+_get_text_object = _for_each_letter(c.FPDFText_GetTextObject, ctypes.c_void_p)
+_get_object = _for_each_letter(c.FPDFPage_GetObject, ctypes.c_void_p)
+
+_PLACE = struct.Struct("4f")
+"""`FS_RECTF`."""
+_BATCH = 1024
+"""Letters for whose places there is room at a time."""
 
 
 class TextPage:
@@ -33,6 +55,7 @@ class TextPage:
         self._page = page
         self._text_page = page.get_textpage()
         self._handle = self._text_page.raw
+        self._letters = ctypes.byref(self._handle.contents)
 
     def close(self) -> None:
         self._text_page.close()
@@ -59,9 +82,9 @@ class TextPage:
         the next line (pdfium makes up no line end there).
         """
         count = len(self)
-        buffer = (ctypes.c_ushort * (count + 1))()
-        written = c.FPDFText_GetText(self._handle, 0, count, buffer) - 1
-        text = bytes(memoryview(buffer)[:count]).decode("utf-16-le", errors="replace")
+        units = bytearray(2 * (count + 1))
+        written = c.FPDFText_GetText(self._handle, 0, count, ctypes.c_ushort.from_buffer(units)) - 1
+        text = units[: 2 * count].decode("utf-16-le", errors="replace")
         if written != count or len(text) != count:
             # pdfium leaves letters out of a text that it keeps in its list, and writes rare ones as two.
             codes = (c.FPDFText_GetUnicode(self._handle, at) for at in range(count))
@@ -72,43 +95,38 @@ class TextPage:
         is_hyphen = c.FPDFText_IsHyphen(self._handle, letter.start()) == 1
         return LINE_END_HYPHEN if is_hyphen else UNKNOWN
 
-    def places(self) -> list[Box]:
+    def places(self) -> Iterator[Box]:
         """The loose place of every letter: its advance by the height of its font.
 
         A letter that pdfium made up has no size. Those of ActualText share out the ink of their first glyph.
         """
-        count = len(self)
-        places = (c.FS_RECTF * max(count, 1))()
-        first, handle, loose_box = places[0], self._handle, c.FPDFText_GetLooseCharBox
-        for at in range(count):
-            loose_box(handle, at, ctypes.byref(first, at * _BOX_BYTES))
-        edges: list[float] = list(memoryview(places).cast("B").cast("f"))
-        return list(zip(edges[0::4], edges[1::4], edges[2::4], edges[3::4], strict=True))[:count]
+        room, slots = _room_for_places()
+        for start in range(0, len(self), _BATCH):
+            end = min(start + _BATCH, len(self))
+            deque(map(_get_loose_box, repeat(self._letters), range(start, end), slots), maxlen=0)
+            yield from _PLACE.iter_unpack(room[: (end - start) * _PLACE.size])
 
-    def inks(self, letters: Collection[int]) -> Iterator[Box]:
+    def inks(self, letters: Iterable[int]) -> Iterator[Box]:
         """What is drawn of each letter, without the room that its font leaves around it."""
         left, right, bottom, top = edges = [ctypes.c_double() for _ in range(4)]
-        handle, char_box, references = self._handle, c.FPDFText_GetCharBox, [*map(ctypes.byref, edges)]
+        slots = [*map(ctypes.byref, edges)]
         for at in letters:
-            char_box(handle, at, *references)
+            _get_char_box(self._letters, at, *slots)
             yield left.value, top.value, right.value, bottom.value
 
-    def origins(self, letters: Collection[int]) -> Iterator[Box]:
+    def origins(self, letters: Iterable[int]) -> Iterator[Box]:
         """The point on the baseline at which the glyph of each letter begins, as a place without a size."""
         x, y = ctypes.c_double(), ctypes.c_double()
-        handle, char_origin, references = (
-            self._handle,
-            c.FPDFText_GetCharOrigin,
-            (ctypes.byref(x), ctypes.byref(y)),
-        )
+        slots = ctypes.byref(x), ctypes.byref(y)
         for at in letters:
-            char_origin(handle, at, *references)
+            _get_origin(self._letters, at, *slots)
             yield x.value, y.value, x.value, y.value
 
     def drawn_between(self, letter: int, following: int, most: int) -> list[Box]:
         """The places of what the page draws after one letter and before another, `most` at most."""
         first, last = self._drawn_at(letter), self._drawn_at(following)
-        return [_bounds(found) for found in self._drawn[first + 1 : min(last, first + 1 + most)]]
+        between = range(first + 1, min(last, first + 1 + most))
+        return [_bounds(c.FPDFPage_GetObject(self._page, at)) for at in between]
 
     def quarters(self) -> int:
         """By how many clockwise quarter turns of the page most of its letters stand upright."""
@@ -118,19 +136,21 @@ class TextPage:
         return turns.most_common(1)[0][0] if turns else 0
 
     @cached_property
-    def _drawn(self) -> Sequence[Any]:
-        return [c.FPDFPage_GetObject(self._page, at) for at in range(c.FPDFPage_CountObjects(self._page))]
-
-    @cached_property
-    def _order(self) -> dict[int | None, int]:
-        return {_address(found): at for at, found in enumerate(self._drawn)}
+    def _order(self) -> dict[int, int]:
+        """The number of everything that the page draws, by its address."""
+        page = ctypes.byref(self._page.raw.contents)
+        count = c.FPDFPage_CountObjects(self._page)
+        return {address: at for at, address in enumerate(map(_get_object, repeat(page), range(count)))}
 
     def _drawn_at(self, letter: int) -> int:
-        return self._order.get(_address(c.FPDFText_GetTextObject(self._handle, letter)), 0)
+        return self._order.get(_get_text_object(self._letters, letter), 0)
 
 
-def _address(found: Any) -> int | None:
-    return ctypes.cast(found, ctypes.c_void_p).value
+@cache
+def _room_for_places() -> tuple[memoryview, list[Any]]:
+    """Room for a batch of places, and the slots that pdfium writes them to; one for the process, as pdfium is."""
+    room = (ctypes.c_char * (_BATCH * _PLACE.size))()
+    return memoryview(room), [ctypes.byref(room, at * _PLACE.size) for at in range(_BATCH)]
 
 
 def _bounds(found: Any) -> Box:

@@ -14,6 +14,7 @@ CONSONANT = "ก-ฮ"
 MARK = "ัิ-ฺ็-๎"
 """Written above or below the consonant that it follows; for use inside `[]`."""
 TONE = "่-๋"
+LOW_VOWEL = "ุ-ฺ"
 PART_OF_SYLLABLE = frozenset("ัิีึืฺุู็่้๊๋์ํ๎ำ")
 """The marks, and `ำ`, which is a mark and a letter in one."""
 

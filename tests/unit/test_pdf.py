@@ -9,7 +9,8 @@ import typst
 
 from parsers import errors
 from parsers.document import pdf, plain
-from parsers.document.lines import Run, assemble
+from parsers.document.lines import assemble
+from parsers.document.rows import Run
 from parsers.limits import Limits
 from parsers.model import Box, Line, Page
 
