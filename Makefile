@@ -1,5 +1,5 @@
 # `make demo` and `make test` each work from a fresh clone on a bare Debian machine (as root).
-.PHONY: setup demo test lint unit bench letters clean
+.PHONY: setup demo test lint unit bench accuracy letters clean
 VENV := .venv/bin
 
 setup:
@@ -21,6 +21,9 @@ unit: setup
 
 bench: setup
 	@$(VENV)/python -m tests.benchmarks
+
+accuracy: setup
+	@$(VENV)/python -m tests.accuracy
 
 letters: setup
 	@$(VENV)/python -m tests.letters tests/data/letters
