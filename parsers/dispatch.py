@@ -14,6 +14,7 @@ from operator import itemgetter
 from parsers import formats, unpacking
 from parsers.formats import Refusal, Text
 from parsers.letter import confirmation, fields
+from parsers.letter.fields import Reading as LetterReading
 from parsers.limits import Limits
 from parsers.mail import message, noise, quoting
 from parsers.mail.contents import Item
@@ -30,7 +31,7 @@ class _Reading:
     item: Item
     document: Document
     pages: tuple[Page, ...] = ()
-    letters: tuple[Letter, ...] = ()
+    letters: tuple[LetterReading, ...] = ()
     failure: str | None = None
 
 
@@ -51,7 +52,7 @@ def parse(raw: bytes, *, name: str, limits: Limits = _DEFAULTS) -> Parsed:
         message=_message(mail, readings) if mail else None,
         documents=tuple(reading.document for reading in readings),
         letter=chosen,
-        letters=tuple(letter for reading in readings for letter in reading.letters),
+        letters=tuple(one.letter for reading in readings for one in reading.letters),
         confirmation=_confirmation(chosen, readings) if chosen else None,
         error=_error(readings),
     )
@@ -105,7 +106,7 @@ def _choose(readings: Sequence[_Reading], *, forwarded: bool) -> Letter | None:
     """The letter that the file is about: no form, attached rather than written into the mail, and of
     the inner mail if this one forwards it; among these no circular and none that another one answers.
     """
-    found = [(reading.item, letter) for reading in readings for letter in reading.letters]
+    found = [(reading.item, one.letter) for reading in readings for one in reading.letters]
     outermost_first = -1 if forwarded else 1
 
     def rank(pair: tuple[Item, Letter]) -> tuple[bool, bool, int]:
@@ -118,15 +119,15 @@ def _choose(readings: Sequence[_Reading], *, forwarded: bool) -> Letter | None:
 def _confirmation(chosen: Letter, readings: Sequence[_Reading]) -> Confirmation | None:
     """What the chosen letter says or, if that is nothing clear, what the body of the mail says."""
     asked = [
-        (letter is not chosen, index, letter)
+        (one.letter is not chosen, index, one)
         for index, reading in enumerate(readings)
-        for letter in reading.letters
-        if letter is chosen or reading.item.role == "body"
+        for one in reading.letters
+        if one.letter is chosen or reading.item.role == "body"
     ]
     answers = [
         answer
-        for _, index, letter in sorted(asked, key=itemgetter(0))
-        if (answer := confirmation.read(readings[index].pages, letter, document=index))
+        for _, index, one in sorted(asked, key=itemgetter(0))
+        if (answer := confirmation.read(one, readings[index].pages, document=index))
     ]
     clear = (answer for answer in answers if answer.outcome != "unclear")
     return next(clear, answers[0] if answers else None)

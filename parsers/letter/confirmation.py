@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
-from parsers.letter import body, counts, cues, fields, head, layout, organisations, owner
-from parsers.letter import zones as letter_zones
+from parsers.letter import body, counts, cues, fields, organisations, owner, trust
 from parsers.letter.cues import Cue
+from parsers.letter.fields import Reading
 from parsers.letter.layout import Passage
 from parsers.letter.zones import Zones
 from parsers.model import Confirmation, Evidence, Letter, Organisation, Outcome, Page
@@ -69,16 +69,16 @@ class _Sentence:
     sense: Cue | None
 
 
-def read(pages: Sequence[Page], letter: Letter, *, document: int = 0) -> Confirmation | None:
-    """The answer that `letter`, which was read from `pages`, gives; `None` if it is no reply."""
-    zones = _zones_of(pages, letter)
-    if zones is None or not _is_reply(letter, zones):
+def read(reading: Reading, pages: Sequence[Page], *, document: int = 0) -> Confirmation | None:
+    """The answer of a letter that was read from `pages`, as `fields.read_all` gives it; `None` if it is no reply."""
+    letter, zones = reading.letter, reading.zones
+    if not _is_reply(letter, zones):
         return None
     sentences = list(_sentences(zones))
     outcome, resting_on = _outcome(sentences, letter)
     named = _organisations(sentences, zones, letter) if outcome in ("confirmed", "partial") else ()
     count, agreed = _count(sentences, zones) if outcome in ("confirmed", "partial") else (None, True)
-    return Confirmation(
+    answer = Confirmation(
         outcome=outcome,
         count=count,
         as_of=_as_of(zones),
@@ -86,17 +86,7 @@ def read(pages: Sequence[Page], letter: Letter, *, document: int = 0) -> Confirm
         evidence=tuple(_evidence(one, document) for one in resting_on[:_MAX_EVIDENCE]),
         confidence=_confidence(outcome, count, agreed, named, resting_on),
     )
-
-
-def _zones_of(pages: Sequence[Page], letter: Letter) -> Zones | None:
-    """The zones from which `letter` was read, among those of the pages."""
-    found = letter_zones.split(layout.rows(pages))
-    own = letter.reference_number.raw if letter.reference_number else None
-    for zones in found:
-        number = head.own_reference(zones, document=0)
-        if (number.raw if number else None) == own:
-            return zones
-    return None
+    return trust.confirmation(answer, pages)
 
 
 def _is_reply(letter: Letter, zones: Zones) -> bool:

@@ -7,8 +7,9 @@ where a part is, the modules beside this one read it. What the letter answers is
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from parsers.letter import citation, contact, due, head, layout, owner, province, reading, signature
+from parsers.letter import citation, contact, due, head, layout, owner, province, reading, signature, trust
 from parsers.letter import zones as letter_zones
 from parsers.letter.layout import Row
 from parsers.letter.zones import Zones
@@ -18,24 +19,35 @@ from parsers.thai import reference
 _ITEM_NUMBER = re.compile(r"\s*[0-9๐-๙]{1,2}\s?[.)]\s*")
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reading:
+    """A letter, and the zones from which it was read: what `confirmation` needs of it."""
+
+    letter: Letter
+    zones: Zones
+
+
 def read(pages: Sequence[Page], *, document: int = 0, sender: str | None = None) -> Letter | None:
-    """The one letter that the pages are about, or `None` if they hold none.
+    """The one letter that the pages are about, or `None` if they hold none; see `choose`."""
+    return choose([one.letter for one in read_all(pages, document=document, sender=sender)])
 
-    Of several it is the first that no other one of them cites and that is no circular: a bundle
-    often carries the circular that it answers, before or behind. `document` is the index to put
-    into fields, `sender` the mail address that the pages came from.
+
+def read_all(pages: Sequence[Page], *, document: int = 0, sender: str | None = None) -> tuple[Reading, ...]:
+    """All letters in the pages, in their order.
+
+    `document` is the index to put into fields, `sender` the mail address that the pages came from.
     """
-    return choose(read_all(pages, document=document, sender=sender))
-
-
-def read_all(pages: Sequence[Page], *, document: int = 0, sender: str | None = None) -> tuple[Letter, ...]:
-    """All letters in the pages, in their order."""
-    found = (_letter(zones, document, sender) for zones in letter_zones.split(layout.rows(pages)))
-    return tuple(letter for letter in found if letter)
+    zoned = letter_zones.split(layout.rows(pages))
+    found = ((zones, _letter(zones, document, sender)) for zones in zoned)
+    return tuple(Reading(letter=trust.letter(one, pages), zones=zones) for zones, one in found if one)
 
 
 def choose(letters: Sequence[Letter]) -> Letter | None:
-    """The one of several letters of a bundle that speaks for it."""
+    """The one of several letters of a bundle that speaks for it, or `None` if there are none.
+
+    The first that no other one cites and that is no circular: a bundle often carries the circular
+    that it answers, before or behind.
+    """
     cited = {_key(one.reference_number) for letter in letters for one in letter.cites}
     uncited = [letter for letter in letters if _key(_number(letter)) not in cited - {None}]
     speaking = [letter for letter in uncited if not is_circular(letter)]

@@ -15,6 +15,8 @@ from parsers.letter.zones import MARK, OWN_NUMBER, Zones, is_number_row
 from parsers.model import Field, LetterKind
 from parsers.thai import dates, reference
 
+# A day, a word that is no month any more, and a Buddhist year.
+_LIKE_A_DATE = re.compile(r"(?:วันที่\s*)?(?:[0-9๐-๙]{1,2}\s+)?[^\s0-9๐-๙]{3,14}\s+[2๒][4-6๔-๖][0-9๐-๙]{2}")
 _DATE_LABEL = re.compile(r"วันที่*[\s.:…]*$")
 URGENCIES: Final = ("ด่วนที่สุด", "ด่วนมาก", "ด่วน")
 SECRECIES: Final = ("ลับที่สุด", "ลับมาก", "ลับ")
@@ -52,11 +54,18 @@ def own_date(zones: Zones, *, document: int) -> Field | None:
     rows = zones.closing if zones.kind == "stamped" else zones.head
     candidates = sorted(_dates(rows, zones.kind), key=itemgetter(0))
     if not candidates:
-        return None
+        return _unreadable_date(rows, document)
     (odd, _), passage, found = candidates[0]
     rivals = {other.value for (alike, _), _, other in candidates if alike == odd}
     reason: reading.Reason = "placed" if len(rivals) == 1 else "rivalled"
     return reading.field(passage, found.value, reason, document=document, sure=found.confidence)
+
+
+def _unreadable_date(rows: Sequence[Row], document: int) -> Field | None:
+    for part in (segment for row in rows for segment in row.segments):
+        if _LIKE_A_DATE.fullmatch(part.text):
+            return reading.field(part, None, "unreadable", document=document)
+    return None
 
 
 def mark(zones: Zones, marks: Sequence[str]) -> str | None:

@@ -32,9 +32,8 @@ def reply(*paragraphs: str, agency: str = PROVINCE, number: str = "ชม ๐๐
 
 def read(text: str) -> Confirmation | None:
     pages = plain.read(text)
-    letter = fields.read(pages)
-    assert letter
-    return confirmation.read(pages, letter)
+    (letter,) = fields.read_all(pages)
+    return confirmation.read(letter, pages)
 
 
 ANSWERS: list[tuple[str, str, int | None]] = [
@@ -199,9 +198,8 @@ def test_ticked_boxes_are_the_answer_of_a_form() -> None:
         "แบบตอบรับการสมัครขอรับการรับรองมาตรฐาน GECC\nจังหวัดเชียงใหม่\n"
         "☐ ประสงค์จะสมัคร ☑ ไม่ประสงค์จะสมัคร\n(ลงชื่อ)\n(นายสมชาย ใจดี)\nนายกเทศมนตรีตำบลสุเทพ"
     )
-    letter = fields.read(pages)
-    assert letter
-    assert letter.kind == "form"
-    answer = confirmation.read(pages, letter)
+    (form,) = fields.read_all(pages)
+    assert form.letter.kind == "form"
+    answer = confirmation.read(form, pages)
     assert answer
     assert answer.outcome == "declined"

@@ -337,7 +337,8 @@ def test_what_is_no_letter_is_none(text: str) -> None:
 @pytest.mark.parametrize("bundle", [f"{REPLY}\n\n{CIRCULAR}", f"{CIRCULAR}\n\n{REPLY}"])
 def test_the_reply_speaks_for_a_bundle_with_its_circular(bundle: str) -> None:
     pages = plain.read(bundle)
-    numbers = {values(letter, "reference_number")["reference_number"] for letter in fields.read_all(pages)}
+    letters = [one.letter for one in fields.read_all(pages)]
+    numbers = {values(letter, "reference_number")["reference_number"] for letter in letters}
     chosen = fields.read(pages)
     assert numbers == {"ชร 0023.3/3215", "มท 0810.7/ว 200"}
     assert chosen
@@ -369,7 +370,7 @@ FRAGMENTS += ["แบบตอบรับ", "มท ๐๘๑๐.๗/ว", "๑
 def test_no_disorder_of_a_letters_parts_breaks_the_reader(parts: list[str]) -> None:
     pages = plain.read("".join(parts))
     for letter in fields.read_all(pages):
-        confirmation.read(pages, letter)
+        confirmation.read(letter, pages)
 
 
 def test_a_stamped_head_above_a_greeting_is_still_stamped() -> None:

@@ -1,0 +1,84 @@
+"""How far a page allows what was read from it to be believed.
+
+A text layer may be so damaged that a value looks well and is wrong, so nothing from a page of low
+quality is sure; and a value that holds what is no letter at all (control characters, letters of
+private fonts) is none: its `raw` is kept, its `value` is `None`. Looks at values, never at how they
+were found.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any, Final, TypeVar
+
+from parsers.letter.reading import CONFIDENCE
+from parsers.model import Citation, Confirmation, Contact, Field, Letter, Page
+
+_NO_LETTER = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd-\uffff]|(?<=[ก-๎])[\u0100-\u024f]|[\u0100-\u024f](?=[ก-๎])"
+)
+_CLEAN: Final = 0.9
+"""The quality of a page from which its words can be trusted."""
+_AT_MOST: Final = 0.6
+"""The confidence in the clearest value of a page that is just below it."""
+
+_Placed = TypeVar("_Placed", Field, Citation)
+
+
+def letter(found: Letter, pages: Sequence[Page]) -> Letter:
+    """`found`, which was read from `pages`, with each value believed as far as its page allows."""
+    quality = {page.number: page.quality for page in pages}
+    weighed: dict[str, Any] = {
+        name: _field(value, quality)
+        for name in Letter.__dataclass_fields__
+        if isinstance(value := getattr(found, name), Field)
+    }
+    return replace(
+        found,
+        **weighed,
+        cites=tuple(_cite(one, quality) for one in found.cites),
+        enclosures=tuple(one for one in found.enclosures if _is_text(one)),
+        contact=_contact(found.contact) if found.contact else None,
+    )
+
+
+def confirmation(answer: Confirmation, pages: Sequence[Page]) -> Confirmation:
+    """`answer` believed no more than the worst page on which it rests, without unreadable names."""
+    quality = {page.number: page.quality for page in pages}
+    worst = min((_share(one.page, quality) for one in answer.evidence), default=1.0)
+    return replace(
+        answer,
+        confidence=round(answer.confidence * worst, 3),
+        organisations=tuple(one for one in answer.organisations if _is_text(one.name)),
+    )
+
+
+def _field(field: Field, quality: dict[int, float]) -> Field:
+    if field.value and not _is_text(field.value):
+        return replace(field, value=None, confidence=CONFIDENCE["unreadable"])
+    return _doubted(field, quality)
+
+
+def _cite(cite: Citation, quality: dict[int, float]) -> Citation:
+    agency = cite.agency if cite.agency and _is_text(cite.agency) else None
+    return replace(_doubted(cite, quality), agency=agency)
+
+
+def _doubted(placed: _Placed, quality: dict[int, float]) -> _Placed:
+    share = _share(placed.page, quality)
+    return placed if share == 1.0 else replace(placed, confidence=round(placed.confidence * share, 3))
+
+
+def _contact(contact: Contact) -> Contact:
+    unit, person = (one if one and _is_text(one) else None for one in (contact.unit, contact.person))
+    return replace(contact, unit=unit, person=person)
+
+
+def _share(page: int | None, quality: dict[int, float]) -> float:
+    """What is left of a confidence: all on a clean page."""
+    known = quality.get(page, 1.0) if page is not None else 1.0
+    return 1.0 if known >= _CLEAN else known * _AT_MOST
+
+
+def _is_text(value: str) -> bool:
+    return not _NO_LETTER.search(value)
