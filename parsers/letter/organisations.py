@@ -20,6 +20,9 @@ _KINDS: Final = {
     "เทศบาลตำบล": r"เทศบาลตำบล|ทต\s?\.",
 }
 _ANY_KIND = "|".join(_KINDS.values())
+_OPENS = re.compile(
+    rf"(?:[0-9๐-๙]{{1,3}}\s?[.)]\s*)?(?:{_ANY_KIND}|องค์การบริหารส่วน|เทศบาล)(?!ใน|ทุก|และ|ที่|ต่าง|ทั้ง)"
+)
 # A name ends at a space, and where the next word is glued to it.
 _NEXT_WORD = (
     rf"และ(?:{_ANY_KIND})|อำเภอ|จังหวัด|ได้|มีความ|มีองค์|ขอ(?:แจ้ง|เรียน|รับ|สมัคร|ส่ง|ราย)|ประสงค์|สมัคร|จำนวน|ไม่|พิจารณา|แจ้ง"
@@ -29,6 +32,11 @@ _ORGANISATION = re.compile(
     rf"(?:(?P<kind>{_ANY_KIND})\s?(?!ใน|ทุก|และ|ที่|ต่าง|ทั้ง|จำนวน)(?P<name>[ก-๙]+?)(?=[^ก-๙]|$|{_NEXT_WORD})|(?P<pattaya>เมืองพัทยา))"
     r"(?:\s{0,3}(?P<district_word>อำเภอ|อ\s?\.)?\s{0,3}(?P<district>[ก-๙]+))?"
 )
+
+
+def opens(text: str) -> bool:
+    """Whether `text` begins with the kind of an organisation, broken off or followed by a name."""
+    return bool(_OPENS.match(text))
 
 
 def find(text: str, *, province: str | None) -> list[Organisation]:

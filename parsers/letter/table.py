@@ -1,40 +1,43 @@
 """The rows of a printed table, cells that wrapped put together again.
 
 On the page a wrapped cell is several lines: below the row's number, or around it where cells are
-centred. Numbered rows, and the sum, are the anchors; a line near them that keeps within the table's
-columns belongs to the nearest. Whatever is no table stays as it is.
+centred. In a list of organisations each name begins a row of the table and all lines up to the next
+name belong to it, whatever stands between them; elsewhere numbered rows, and the sum, are the anchors,
+and a line belongs to the nearest. Only lines that keep within the table's columns are drawn into it;
+whatever is no table stays as it is.
 """
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import pairwise
 from typing import Final
 
-from parsers.letter import layout
+from parsers.letter import layout, organisations
 from parsers.letter.layout import Passage, Row
 
 _NUMBER = re.compile(r"[0-9๐-๙]{1,3}\s?[.)]?|รวม\S*")
+_SUM = re.compile(r"รวม")
 # In points: a space this wide is the end of a cell, and cells of a column begin this exactly below each other.
 _CELL_SPACE: Final = 10.0
 _ALIGNED: Final = 6.0
+# A name stands in the first cell of its row, or behind a number.
+_NAME_CELLS: Final = 2
 _FEWEST_ANCHORS: Final = 2
-# How far from its number a part of a row may stand, in heights of a line, and in lines.
+# How far from its row a part of it may stand, in heights of a line, and how many lines a row may have.
 _REACH: Final = 2.0
-_MOST_LINES: Final = 4
+_MOST_LINES: Final = 6
 
 
 def merge(rows: Sequence[Row]) -> list[Row]:
     """`rows` with the lines of each table row as one, its cells as segments."""
     cells = [layout.keep(row, list(_cells(row))) if row.box else row for row in rows]
-    anchors = {at for at, row in enumerate(cells) if _is_anchor(row)}
+    numbered = {at for at, row in enumerate(cells) if _is_numbered(row)}
+    named = _named(cells, numbered)
+    anchors = set(named) or numbered
     if len(anchors) < _FEWEST_ANCHORS:
         return list(rows)
-    columns = _columns([cells[at] for at in anchors])
-    belongs = {
-        at: owner
-        for at, row in enumerate(cells)
-        if at not in anchors and (owner := _owner(at, cells, anchors, columns)) is not None
-    }
+    columns = _columns([*(part for at in anchors | numbered for part in cells[at].segments), *named.values()])
+    belongs = _by_name(cells, named, columns) if named else _by_number(cells, anchors, columns)
     return [
         _whole(cells, at, belongs, columns) if at in anchors else row
         for at, row in enumerate(rows)
@@ -54,14 +57,41 @@ def _cells(row: Row) -> Iterator[Passage]:
             yield part.part(start, end)
 
 
-def _is_anchor(row: Row) -> bool:
+def _is_numbered(row: Row) -> bool:
     return bool(row.box and len(row.segments) > 1 and _NUMBER.fullmatch(row.segments[0].text))
 
 
-def _columns(anchors: Sequence[Row]) -> list[float]:
-    """The left edges of the columns, from the anchors' cells."""
+def _named(cells: Sequence[Row], numbered: Set[int]) -> dict[int, Passage]:
+    """The rows in which a name begins, with its cell, if those are the rows of one table.
+
+    They are if each goes with a number, or if beside the names another column begins below itself.
+    """
+    starts = {
+        at: part
+        for at, row in enumerate(cells)
+        for part in row.segments[:_NAME_CELLS]
+        if part.box and organisations.opens(part.text)
+    }
+    lefts = sorted(part.box[0] for part in starts.values() if part.box)
+    left = lefts[len(lefts) // 2] if lefts else 0.0
+    named = {at: part for at, part in starts.items() if part.box and abs(part.box[0] - left) <= _ALIGNED}
+    counted = [at for at in numbered if not _SUM.match(cells[at].text)]
+    if len(named) < _FEWEST_ANCHORS or (counted and len(counted) != len(named)):
+        return {}
+    beside = [
+        box[0]
+        for at, name in named.items()
+        for part in cells[at].segments
+        if part is not name and (box := part.box)
+    ]
+    below = any(abs(one - other) <= _ALIGNED for one, other in pairwise(sorted(beside)))
+    return named if counted or below else {}
+
+
+def _columns(parts: Sequence[Passage]) -> list[float]:
+    """The left edges of the columns in which `parts` stand."""
     edges: list[float] = []
-    for left in sorted(box[0] for row in anchors for part in row.segments if (box := part.box)):
+    for left in sorted(box[0] for part in parts if (box := part.box)):
         if not edges or left - edges[-1] > _ALIGNED:
             edges.append(left)
     return edges
@@ -77,7 +107,34 @@ def _column(part: Passage, columns: Sequence[float]) -> int | None:
     return at if fits else None
 
 
-def _owner(at: int, cells: Sequence[Row], anchors: Set[int], columns: Sequence[float]) -> int | None:
+def _by_name(cells: Sequence[Row], named: Mapping[int, Passage], columns: Sequence[float]) -> dict[int, int]:
+    """For each line of a table row that is not its first, the first: down to the next name."""
+    belongs: dict[int, int] = {}
+    owner: int | None = None
+    for at, line in enumerate(cells):
+        if at in named:
+            owner = at
+        elif owner is not None and at - owner < _MOST_LINES and _follows(cells[at - 1], line, columns):
+            belongs[at] = owner
+        else:
+            owner = None
+    return belongs
+
+
+def _follows(above: Row, line: Row, columns: Sequence[float]) -> bool:
+    if not above.box or not line.box or above.page != line.page or _SUM.match(line.text):
+        return False
+    close = line.box[1] - above.box[3] <= _REACH / 2 * (line.box[3] - line.box[1])
+    return close and all(_column(part, columns) is not None for part in line.segments)
+
+
+def _by_number(cells: Sequence[Row], anchors: Set[int], columns: Sequence[float]) -> dict[int, int]:
+    """For each line without a number the numbered one nearest to it, if it is within reach."""
+    owners = ((at, _nearest(at, cells, anchors, columns)) for at in range(len(cells)) if at not in anchors)
+    return {at: owner for at, owner in owners if owner is not None}
+
+
+def _nearest(at: int, cells: Sequence[Row], anchors: Set[int], columns: Sequence[float]) -> int | None:
     """The anchor nearest to the line `at`, the upper of two; `None` if the line is none of the table's."""
     line = cells[at]
     places = {_column(part, columns) for part in line.segments}
