@@ -36,7 +36,8 @@ MARK = r"(?:ด่วน(?:ที่สุด|มาก)?|ลับ(?:ที่�
 OWN_NUMBER = re.compile(rf"(?:{MARK}\s*)?ที่*(?=[\s.:…]|[ก-ฮ]{{2}}\s?[.0-9๐-๙]|$)[\s.:…]*")
 """The label of a letter's own number, at the start of a row; a mark (ด่วนที่สุด) may precede it."""
 OFFICE = re.compile(r"ส่วนราชการ[\s:.…]*")
-_FORM = re.compile(r"\(?\s*แบบ(?:ฟอร์ม)?(?:ตอบรับ|แจ้ง|สำรวจ|รายงาน|สรุป|ตอบกลับ)\S*")
+FORM = re.compile(r"\(?\s*(?:ใบ(?:ตอบรับ|แจ้ง|สมัคร)|แบบ(?:ฟอร์ม)?(?:ตอบรับ|แจ้ง|สำรวจ|รายงาน|สรุป|ตอบกลับ))\S*")
+"""The title of a reply form."""
 _MEMO = re.compile(r"บันทึก\s?ข้อความ")
 _CLOSING = re.compile(r"(?:ขอแสดง|ด้วย)ความ(?:นับถือ|เคารพ|เลื่อมใส)|ขอนมัสการ")
 _PURPOSE = re.compile(r"จึงเรียนมา|จึงเรียน|จึงแจ้งมา|จึงขอ")
@@ -165,7 +166,7 @@ def _goes_on(page: Sequence[Row]) -> bool:
 
 def _without_entries(rows: Sequence[Row]) -> list[Zones]:
     for at, row in enumerate(rows[:_TITLE_ROWS]):
-        if _FORM.match(row.text):
+        if FORM.match(row.text):
             return [_form(rows, at)]
     numbered = next((at for at, row in enumerate(rows[:_NUMBER_ROWS]) if _holds_own_reference(row)), None)
     if numbered is None or not any(_CLOSING.match(row.text) for row in rows):

@@ -1,0 +1,76 @@
+"""What a letter states itself, sentence by sentence, and what each sentence says of the matter.
+
+Of the body only the letter's own statements count, of a form only what is ticked or filled in; a form
+behind a letter states what is ticked there. Keeps a sentence's place, for it may become evidence.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import dropwhile, pairwise
+from typing import Final
+
+from parsers.letter import body, cues, ticks
+from parsers.letter.cues import Cue
+from parsers.letter.layout import Passage, Row
+from parsers.letter.zones import FORM, Zones
+
+_SENTENCE_START = re.compile(
+    r"\s+(?=(?:ทั้งนี้|ในการนี้|อนึ่ง|สำหรับ|ส่วน(?!ท้องถิ่น|ราชการ|จังหวัด|ตำบล)|โดยมี|ซึ่ง|แต่|(?:ปรากฏ|พบ)ว่า|บัดนี้|ขณะนี้|และ(?:มี|ไม่|ยัง|ได้|จะ|อยู่)"
+    r"|มี(?:องค์|อปท|หน่วย|เทศ|อบต|ผู้|จำนวน)|ไม่มี(?!ความ|ข้อ)|ไม่(?:ประสงค์|สมัคร|เข้าร่วม|ขอ)|ยังไม่|อีก\s?[๐-๙0-9]|ที่เหลือ|อยู่(?:ใน)?ระหว่าง|จึง|หาก|ผลปรากฏ))"
+)
+# Dots to write on, with or without something written.
+_LEADERS = re.compile(r"[.…_]{2,}")
+# In characters: how far before a sentence its subject stands.
+_SUBJECT: Final = 200
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Sentence:
+    """`cue` is what it says itself, `sense` what it goes on saying (a list below ได้แก่).
+
+    `before` is the statement shortly before it, where its subject may stand.
+    """
+
+    passage: Passage
+    before: str
+    cue: Cue | None
+    sense: Cue | None
+
+
+def read(zones: Zones) -> list[Sentence]:
+    """All sentences of the letter's own statements, in their order."""
+    return list(_sentences([*_of_body(zones), *_of_form_behind(zones.attached)]))
+
+
+def _sentences(statements: Sequence[Passage]) -> Iterator[Sentence]:
+    sense: Cue | None = None
+    for statement in statements:
+        for start, end in pairwise(_edges(statement.text)):
+            passage = statement.part(start, end)
+            cue = cues.read(passage.text)
+            sense = cue or sense
+            before = statement.text[max(0, start - _SUBJECT) : start]
+            yield Sentence(passage=passage, before=before, cue=cue, sense=sense)
+
+
+def _edges(statement: str) -> list[int]:
+    return [0, *(match.end() for match in _SENTENCE_START.finditer(statement)), len(statement)]
+
+
+def _of_body(zones: Zones) -> list[Passage]:
+    if zones.kind != "form":
+        return body.statements(ticks.affirmed(zones.body))
+    if not ticks.has_boxes(zones.body):
+        return [_filled(statement) for statement in body.statements(zones.body)]
+    return [_filled(one if isinstance(one, Passage) else one.passage) for one in ticks.stated(zones.body)]
+
+
+def _of_form_behind(attached: Sequence[Row]) -> list[Passage]:
+    form = list(dropwhile(lambda row: not FORM.match(row.text), attached))
+    return [_filled(one) for one in ticks.stated(form) if isinstance(one, Passage)]
+
+
+def _filled(line: Passage) -> Passage:
+    """The line without the dots on which it was written; each character keeps its place."""
+    return replace(line, text=_LEADERS.sub(lambda dots: " " * len(dots.group()), line.text))

@@ -1,0 +1,94 @@
+"""How many organisations a reply says have done it, and which.
+
+From the sentences that say so and from the tables of the letter. Gives no number on which figures and
+words or several sentences disagree, and says whether text and table agree.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from parsers.letter import counts, organisations, owner, ticks
+from parsers.letter.statements import Sentence
+from parsers.letter.zones import Zones
+from parsers.model import Letter, Organisation
+from parsers.thai import places
+
+LOCAL = re.compile(r"(?:สำนักงาน|ที่ทำการ)?\s?(?:เทศบาล|องค์การบริหาร|อบ[ตจ]|ท[นตม]\.|เมืองพัทยา)")
+"""An agency that is itself a local administrative organisation."""
+_REFUSES = re.compile(r"ไม่(?:ประสงค์|สมัคร|มี|เข้าร่วม)")
+_SUM = re.compile(r"รวม(?:ทั้งสิ้น|ทั้งหมด)?\s*(?:จำนวน\s*)?[0-9๐-๙]+\s*(?:แห่ง|อปท\.?)?")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Tally:
+    """`agrees`: whether text, table and names, as far as they are there, give the same number."""
+
+    count: int | None = None
+    organisations: tuple[Organisation, ...] = ()
+    agrees: bool = True
+
+
+def take(sentences: Sequence[Sentence], zones: Zones, letter: Letter) -> Tally:
+    """The tally of a reply that says yes, wholly or in part."""
+    count, agrees = _count(sentences, zones)
+    organisations = _named(sentences, zones, letter, count)
+    if count is not None and organisations:
+        agrees = agrees and len(organisations) in (1, count)
+    return Tally(count=count, organisations=organisations, agrees=agrees)
+
+
+def _count(sentences: Sequence[Sentence], zones: Zones) -> tuple[int | None, bool]:
+    """The number that applied, and whether all that is written of it agrees."""
+    said: list[counts.Count] = []
+    for one in sentences:
+        if one.sense in ("applied", "agreed"):
+            said += counts.find(one.passage.text)
+    parts = [count for count in said if not count.is_whole] or (said if len(said) == 1 else [])
+    table = _table_total(zones)
+    if not parts:
+        return table, True
+    number = _one_of([part.number for part in parts], sentences)
+    return number, number is not None and table in (None, number)
+
+
+def _one_of(numbers: Sequence[int | None], sentences: Sequence[Sentence]) -> int | None:
+    """The one number, the one that the others add up to, or the sum that is written."""
+    known = [number for number in numbers if number is not None]
+    if len(known) != len(numbers):
+        return None
+    if len(set(known)) == 1 or sum(known[1:]) == known[0]:
+        return known[0]
+    written = counts.total(" ".join(one.passage.text for one in sentences if one.sense == "applied"))
+    return written if written in known or written == sum(known) else None
+
+
+def _table_total(zones: Zones) -> int | None:
+    """The closing row of a table: `รวม 7`."""
+    sums = (row.text for row in (*zones.body, *zones.attached) if _SUM.fullmatch(row.text))
+    return next(map(counts.total, sums), None)
+
+
+def _named(
+    sentences: Sequence[Sentence], zones: Zones, letter: Letter, count: int | None
+) -> tuple[Organisation, ...]:
+    """Those of the affirmative sentences, and of attached lists if they are more; else the sender, if it is one."""
+    province = letter.province.value if letter.province else None
+    told = "\n".join(one.passage.text for one in sentences if one.sense in ("applied", "agreed", "sent"))
+    named = organisations.find(told, province=province)
+    if count is None or len(named) != count:
+        listed = [row.text for row in ticks.affirmed(zones.attached) if not _REFUSES.search(row.text)]
+        named = organisations.find("\n".join([told, *listed]), province=province)
+    sender = _sender(zones, letter, province)
+    if not named:
+        return (sender,) if sender else ()
+    return tuple(sender if sender and one.name == sender.name else one for one in named)
+
+
+def _sender(zones: Zones, letter: Letter, province: str | None) -> Organisation | None:
+    """The organisation that the letter comes from, with the district of its letterhead."""
+    agency = letter.agency.raw if letter.agency else ""
+    if not LOCAL.match(agency) or not (named := organisations.find(agency, province=province)):
+        return None
+    district = places.find_district(owner.letterhead(zones), province=province) if province else None
+    return replace(named[0], district=named[0].district or district)
