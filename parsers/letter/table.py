@@ -124,7 +124,7 @@ def _by_name(cells: Sequence[Row], named: Mapping[int, Passage], columns: Sequen
 def _follows(above: Row, line: Row, columns: Sequence[float]) -> bool:
     if not above.box or not line.box or above.page != line.page or _SUM.match(line.text):
         return False
-    close = line.box[1] - above.box[3] <= _REACH / 2 * (line.box[3] - line.box[1])
+    close = line.box[1] - above.box[3] <= _REACH * (line.box[3] - line.box[1])
     return close and all(_column(part, columns) is not None for part in line.segments)
 
 
