@@ -70,6 +70,8 @@ def read(
     letter, zones = reading.letter, reading.zones
     if not _is_reply(letter, zones):
         return None
+    if zones.restored:  # without its marks a no may look like a yes (ไม่, ไม)
+        return Confirmation(outcome="unclear", confidence=_UNCLEAR)
     sentences = statements.read(zones)
     outcome, resting_on = _outcome(sentences, letter)
     counted = Tally()

@@ -39,7 +39,11 @@ def read_all(pages: Sequence[Page], *, document: int = 0, sender: str | None = N
     """
     zoned = letter_zones.split(layout.rows(pages))
     found = ((zones, _letter(zones, document, sender)) for zones in zoned)
-    return tuple(Reading(letter=trust.letter(one, pages), zones=zones) for zones, one in found if one)
+    return tuple(
+        Reading(letter=trust.letter(one, pages, marks_lost=zones.restored), zones=zones)
+        for zones, one in found
+        if one
+    )
 
 
 def choose(letters: Sequence[Letter]) -> Letter | None:

@@ -2,8 +2,8 @@
 
 A text layer may be so damaged that a value looks well and is wrong, so nothing from a page of low
 quality is sure; and a value that holds what is no letter at all (control characters, letters of
-private fonts) is none: its `raw` is kept, its `value` is `None`. Looks at values, never at how they
-were found.
+private fonts) is none: its `raw` is kept, its `value` is `None`. Where even the labels had lost their
+marks, no words are a value, only numbers and days. Looks at values, never at how they were found.
 """
 
 import re
@@ -22,23 +22,25 @@ _CLEAN: Final = 0.9
 _AT_MOST: Final = 0.6
 """The confidence in the clearest value of a page that is just below it."""
 
+_IN_WORDS: Final = frozenset({"agency", "subject", "addressee", "signer", "position", "on_behalf_of"})
+
 _Placed = TypeVar("_Placed", Field, Citation)
 
 
-def letter(found: Letter, pages: Sequence[Page]) -> Letter:
+def letter(found: Letter, pages: Sequence[Page], *, marks_lost: bool) -> Letter:
     """`found`, which was read from `pages`, with each value believed as far as its page allows."""
-    quality = {page.number: page.quality for page in pages}
+    quality = {page.number: page.quality * (_AT_MOST if marks_lost else 1.0) for page in pages}
     weighed: dict[str, Any] = {
-        name: _field(value, quality)
+        name: _field(value, quality, is_text=not (marks_lost and name in _IN_WORDS))
         for name in Letter.__dataclass_fields__
         if isinstance(value := getattr(found, name), Field)
     }
     return replace(
         found,
         **weighed,
-        cites=tuple(_cite(one, quality) for one in found.cites),
-        enclosures=tuple(one for one in found.enclosures if _is_text(one)),
-        contact=_contact(found.contact) if found.contact else None,
+        cites=tuple(_cite(one, quality, is_text=not marks_lost) for one in found.cites),
+        enclosures=() if marks_lost else tuple(one for one in found.enclosures if _is_text(one)),
+        contact=_contact(found.contact, is_text=not marks_lost) if found.contact else None,
     )
 
 
@@ -53,14 +55,14 @@ def confirmation(answer: Confirmation, pages: Sequence[Page]) -> Confirmation:
     )
 
 
-def _field(field: Field, quality: dict[int, float]) -> Field:
-    if field.value and not _is_text(field.value):
+def _field(field: Field, quality: dict[int, float], *, is_text: bool) -> Field:
+    if field.value and not (is_text and _is_text(field.value)):
         return replace(field, value=None, confidence=CONFIDENCE["unreadable"])
     return _doubted(field, quality)
 
 
-def _cite(cite: Citation, quality: dict[int, float]) -> Citation:
-    agency = cite.agency if cite.agency and _is_text(cite.agency) else None
+def _cite(cite: Citation, quality: dict[int, float], *, is_text: bool) -> Citation:
+    agency = cite.agency if is_text and cite.agency and _is_text(cite.agency) else None
     return replace(_doubted(cite, quality), agency=agency)
 
 
@@ -69,8 +71,10 @@ def _doubted(placed: _Placed, quality: dict[int, float]) -> _Placed:
     return placed if share == 1.0 else replace(placed, confidence=round(placed.confidence * share, 3))
 
 
-def _contact(contact: Contact) -> Contact:
-    unit, person = (one if one and _is_text(one) else None for one in (contact.unit, contact.person))
+def _contact(contact: Contact, *, is_text: bool) -> Contact:
+    unit, person = (
+        one if is_text and one and _is_text(one) else None for one in (contact.unit, contact.person)
+    )
     return replace(contact, unit=unit, person=person)
 
 

@@ -8,10 +8,10 @@ or ที่ followed by ถึง in a stamped one. Reads no field itself.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
-from parsers.letter import entries, stamp, table
+from parsers.letter import entries, restored, stamp, table
 from parsers.letter.layout import Row
 from parsers.model import LetterKind
 from parsers.thai import dates, reference
@@ -30,6 +30,8 @@ class Zones:
     body: tuple[Row, ...] = ()
     closing: tuple[Row, ...] = ()
     attached: tuple[Row, ...] = ()
+    restored: bool = False
+    """Its labels were known by their letters alone: the words of such a text are not to be believed."""
 
 
 MARK = r"(?:ด่วน(?:ที่สุด|มาก)?|ลับ(?:ที่สุด|มาก)?)"
@@ -58,11 +60,17 @@ _NUMBER_ROWS: Final = 15
 
 def split(rows: Sequence[Row]) -> list[Zones]:
     """The letters in `rows`, in their order; a form or a lone numbered page only if there is no letter."""
+    if found := _with_entries(rows):
+        return found
+    if found := _with_entries(restored.labels(rows)):
+        return [replace(zones, restored=True) for zones in found]
+    return _without_entries(rows)
+
+
+def _with_entries(rows: Sequence[Row]) -> list[Zones]:
     anchors = [at for at in range(len(rows)) if _is_anchor(rows, at)]
-    if not anchors:
-        return _without_entries(rows)
-    starts = [_start(rows, at, before) for at, before in zip(anchors, [None, *anchors[:-1]], strict=True)]
-    ends = [*starts[1:], len(rows)]
+    starts = [_start(rows, at, before) for at, before in zip(anchors, [None, *anchors], strict=False)]
+    ends = [*starts, len(rows)][1:]
     return [_zones(rows[start:end], at - start) for start, at, end in zip(starts, anchors, ends, strict=True)]
 
 
