@@ -6,7 +6,7 @@ glyphs when they contradict what is drawn.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from parsers.document import actual_text
 from parsers.document.rows import Run
@@ -14,19 +14,22 @@ from parsers.document.sheet import Sheet
 from parsers.document.textpage import LINE_END_HYPHEN, TextPage
 from parsers.model import Box
 from parsers.thai.lost import UNKNOWN
-from parsers.thai.orthography import LOW_VOWEL, TONE
+from parsers.thai.orthography import LOW_VOWEL, PART_OF_SYLLABLE, TONE
 
+_BREAK = re.compile(rf"[\s{LINE_END_HYPHEN}]")
 _TONE_WITHOUT_LOW_VOWEL = re.compile(f"(?<![{LOW_VOWEL}])[{TONE}](?![{LOW_VOWEL}])")
 
 
 def runs(text_page: TextPage, sheet: Sheet) -> list[Run]:
     """The runs of letters in the order of pdfium, where they stand on `sheet`."""
-    places = list(text_page.places())
+    places = text_page.places()
     letters = text_page.text()
-    boxes = actual_text.boxes(text_page, letters, places, sheet)
+    marks = [at for at, letter in enumerate(letters) if letter in PART_OF_SYLLABLE]
+    boxes = actual_text.boxes(text_page, letters, marks, places, sheet)
+    _put_marks_on_letters(marks, letters, boxes)
     letters = _with_sunk_tones_unknown(text_page, letters, places, sheet)
     spans = list(_spans(letters, places))
-    baselines = sheet.boxes(text_page.origins(start for start, _ in spans))
+    baselines = sheet.boxes(text_page.origins([start for start, _ in spans]))
     return [
         Run(text=letters[start:end].replace(LINE_END_HYPHEN, "-"), boxes=boxes[start:end], baseline=baseline)
         for (start, end), (_, baseline, _, _) in zip(spans, baselines, strict=True)
@@ -35,15 +38,30 @@ def runs(text_page: TextPage, sheet: Sheet) -> list[Run]:
 
 def _spans(letters: str, places: Sequence[Box]) -> Iterator[tuple[int, int]]:
     """Where the runs begin and end: at what pdfium made up, which has no size, and after a hyphen of a line."""
-    made_up = [at for at, (left, top, right, bottom) in enumerate(places) if left == right and top == bottom]
-    hyphens = [at for at, letter in enumerate(letters) if letter == LINE_END_HYPHEN]
     start = 0
-    for end, following in sorted([(at, at + 1) for at in made_up] + [(at + 1, at + 1) for at in hyphens]):
+    for end, following in _breaks(letters, places):
         if start < end:
             yield start, end
         start = following
     if start < len(places):
         yield start, len(places)
+
+
+def _breaks(letters: str, places: Sequence[Box]) -> Iterator[tuple[int, int]]:
+    for match in _BREAK.finditer(letters):
+        at = match.start()
+        left, top, right, bottom = places[at]
+        if left == right and top == bottom:
+            yield at, at + 1
+        elif letters[at] == LINE_END_HYPHEN:
+            yield at + 1, at + 1
+
+
+def _put_marks_on_letters(marks: Iterable[int], letters: str, boxes: list[Box]) -> None:
+    """Gives every mark the box of the letter that it is written after; its own says nothing that is needed."""
+    for at in marks:
+        if at and letters[at] != "ำ" and not letters[at - 1].isspace():
+            boxes[at] = boxes[at - 1]
 
 
 def _with_sunk_tones_unknown(text_page: TextPage, letters: str, places: Sequence[Box], sheet: Sheet) -> str:

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
-from operator import sub
+from operator import le, sub
 from typing import NamedTuple
 
 from parsers.document.rows import Row, Run, rows
@@ -21,6 +21,8 @@ COLUMN_GAP = 40.0
 """Points between two runs of one height that make them two lines: more than the tab stop (36) after a label."""
 _SPACE = 0.3
 """The gap between letters that is a space, in widths of a letter."""
+_HAIR = 0.5
+"""Points of white that are no space in any print that can be read, however small."""
 _FLUSH = 4.0
 """Points within which ends of rows are one margin."""
 _ENOUGH_ROWS = 3
@@ -28,55 +30,52 @@ _ALIKE = 1.5
 """How many times wider than another the same space may look, with the white of the letters beside it."""
 _ENOUGH_GAPS = 8
 """In fewer letters than that, white is space."""
-
-
 _SPACES = re.compile(r"\s+")
 
 
 class _Measured(NamedTuple):
-    """A row without the spaces around it, with the white before each letter and how far the row has come with it.
+    """A row with the white before each of its letters, and how far it has come with each.
 
-    Written spaces, which begin and end at `spaces`, count as white.
+    Written spaces, which begin and end at `spaces`, count as white; `is_told` says that there is no other.
     """
 
     text: str
     boxes: Sequence[Box]
-    spaces: Sequence[tuple[int, int]]
+    spaces: list[tuple[int, int]]
     whites: Sequence[float]
     reach: Sequence[float]
+    is_told: bool
 
 
 def assemble(runs: Iterable[Run]) -> tuple[Line, ...]:
     """The lines of a page from top to bottom, those of one height from left to right."""
-    measured = [_measured(row) for row in rows(runs) if not row.text.isspace()]
+    measured = [_measured(row) for row in rows(runs)]
     margin = _right_margin(measured)
-    return tuple(line for row in measured for line in _lines(row, margin))
+    return tuple([line for row in measured for line in _lines(row, margin)])
 
 
 def _measured(row: Row) -> _Measured:
-    text = row.text.strip()
-    before = row.text.index(text)
-    boxes = row.boxes[before : before + len(text)]
-    lefts, _, rights, _ = zip(*boxes, strict=True)
-    spaces = [space.span() for space in _SPACES.finditer(text)]
-    edges = list(rights)
-    for start, end in spaces:
-        edges[start:end] = [-math.inf] * (end - start)
-    reach = [*accumulate(edges, max)]
+    text, boxes, lefts, rights = row
+    reach = rights if all(map(le, rights, rights[1:])) else [*accumulate(rights, max)]
     whites = [0.0, *map(sub, lefts[1:], reach)]
-    return _Measured(text=text, boxes=boxes, spaces=spaces, whites=whites, reach=reach)
+    is_told = max(whites) <= _HAIR
+    spaces = [space.span() for space in _SPACES.finditer(text)]
+    for start, end in spaces:
+        whites[end] = lefts[end] - reach[start - 1]
+    return _Measured(text, boxes, spaces, whites, reach, is_told)
 
 
 def _lines(row: _Measured, margin: float) -> Iterator[Line]:
     """One line for each column of a row, with one space wherever there is one or room for one."""
-    room = _room(row)
-    gaps = _gaps(row, room)
-    column_gap = math.inf if _is_justified(row, gaps, room, margin) else COLUMN_GAP
+    gaps = _gaps(row)
+    columns = {following for _, following in gaps if row.whites[following] > COLUMN_GAP}
+    if columns and _is_justified(row, gaps, margin):
+        columns.clear()
     text, boxes, start = "", list[Box](), 0
     for end, following in gaps:
         text += row.text[start:end]
         boxes += row.boxes[start:end]
-        if row.whites[following] > column_gap:
+        if following in columns:
             yield Line(text=text, boxes=tuple(boxes))
             text, boxes = "", []
         else:
@@ -86,9 +85,12 @@ def _lines(row: _Measured, margin: float) -> Iterator[Line]:
     yield Line(text=text + row.text[start:], boxes=(*boxes, *row.boxes[start:]))
 
 
-def _gaps(row: _Measured, room: float) -> list[tuple[int, int]]:
+def _gaps(row: _Measured) -> list[tuple[int, int]]:
     """Between which letters there is a space: where the one part of the row ends and the next begins."""
+    if row.is_told:  # as most producers do
+        return row.spaces
     written = {start for _, start in row.spaces}
+    room = _room(row)
     seen = [
         (at, at)
         for at, white in enumerate(row.whites)
@@ -106,13 +108,14 @@ def _right_margin(rows: Iterable[_Measured]) -> float:
     return end * _FLUSH if count >= _ENOUGH_ROWS else math.inf
 
 
-def _is_justified(row: _Measured, gaps: Iterable[tuple[int, int]], room: float, margin: float) -> bool:
+def _is_justified(row: _Measured, gaps: Iterable[tuple[int, int]], margin: float) -> bool:
     """Whether the row was drawn out to the margin by its spaces, which are then all wide and all alike.
 
     One space in a line of Thai may be drawn out further than columns are apart.
     """
+    room = _room(row)
     wide = [white for _, following in gaps if (white := row.whites[following]) > room]
-    return bool(wide) and abs(row.reach[-1] - margin) < _FLUSH and max(wide) < _ALIKE * min(wide)
+    return abs(row.reach[-1] - margin) < _FLUSH and max(wide) < _ALIKE * min(wide)
 
 
 def _room(row: _Measured) -> float:
@@ -120,8 +123,7 @@ def _room(row: _Measured) -> float:
     letters = zip(row.text, row.boxes, strict=True)
     widths = [right - left for letter, (left, _, right, _) in letters if letter not in PART_OF_SYLLABLE]
     widths.sort()
-    least = _SPACE * widths[len(widths) // 2] if widths else 0.0
-    return least + _spread(row) if max(row.whites) > least else least
+    return _SPACE * widths[len(widths) // 2] + _spread(row) if widths else 0.0
 
 
 def _spread(row: _Measured) -> float:
@@ -129,6 +131,8 @@ def _spread(row: _Measured) -> float:
 
     Digits do not count: in a row of numbers most of the white is space.
     """
+    if sorted(row.whites)[len(row.whites) // 2] <= 0:
+        return 0.0
     letters = zip(pairwise(row.text), pairwise(row.boxes), strict=True)
     apart = sorted(
         other[0] - one[2]

@@ -14,11 +14,14 @@ from itertools import chain
 from operator import attrgetter, le
 from typing import NamedTuple
 
+from parsers.document.sheet import around
 from parsers.model import Box
 from parsers.thai.orthography import MARK, PART_OF_SYLLABLE
 
 _SAME_HEIGHT = 0.25
 """How far baselines of one row may be apart, in heights of a letter (a mark drawn apart is moved a little)."""
+_TELLING = 8
+"""The letters that are enough to know the height of a run."""
 _OVERLAP = 0.25
 """The part of a letter that no other letter covers, however close they are set."""
 _SARA_AM_SYLLABLE = 2.5
@@ -41,29 +44,24 @@ class Run:
 
 
 class Row(NamedTuple):
-    """The letters and spaces of one height from left to right, marks after their letter, a box for each."""
+    """The letters and spaces of one height from left to right, marks after their letter, a box for each.
+
+    No space begins or ends it; `lefts` and `rights` are the edges of its boxes.
+    """
 
     text: str
     boxes: Sequence[Box]
+    lefts: Sequence[float]
+    rights: Sequence[float]
 
 
 class _Drawn(NamedTuple):
-    """A syllable, a space, or marks without a letter, with the boxes of its letters."""
+    """A syllable, a space, or marks without a letter, with the boxes of its letters and its edges."""
 
     text: str
     boxes: Sequence[Box]
-
-    @property
-    def left(self) -> float:
-        return self.boxes[0][0]
-
-    @property
-    def right(self) -> float:
-        return max(box[2] for box in self.boxes)
-
-    @property
-    def middle(self) -> float:
-        return (self.left + self.right) / 2
+    left: float
+    right: float
 
 
 def rows(runs: Iterable[Run]) -> Iterator[Row]:
@@ -72,9 +70,10 @@ def rows(runs: Iterable[Run]) -> Iterator[Row]:
     Most are drawn in order, which is seen without taking them apart.
     """
     for level in _levels(runs):
-        runs = sorted(level, key=_left)
-        row = _joined(runs)
-        yield row if _is_in_order(row, runs) else _put_in_order(runs)
+        level.sort(key=_left)
+        row = _joined(level)
+        if row.text:
+            yield row if _is_in_order(row, level) else _put_in_order(level)
 
 
 def _levels(runs: Iterable[Run]) -> Iterator[list[Run]]:
@@ -97,22 +96,27 @@ def _left(run: Run) -> float:
 
 
 def _height(run: Run) -> float:
-    return max(bottom - top for _, top, _, bottom in run.boxes)
+    return max(bottom - top for _, top, _, bottom in run.boxes[:_TELLING])
 
 
 def _joined(runs: Sequence[Run]) -> Row:
     if len(runs) == 1:
-        return Row(runs[0].text, runs[0].boxes)
-    return Row("".join([run.text for run in runs]), [*chain.from_iterable([run.boxes for run in runs])])
+        return _row(runs[0].text, runs[0].boxes)
+    return _row("".join([run.text for run in runs]), [*chain.from_iterable([run.boxes for run in runs])])
+
+
+def _row(text: str, boxes: Sequence[Box]) -> Row:
+    written = text.strip()
+    start = text.index(written)
+    boxes = boxes[start : start + len(written)]
+    lefts, _, rights, _ = zip(*boxes, strict=True) if boxes else ((),) * 4
+    return Row(written, boxes, lefts, rights)
 
 
 def _is_in_order(row: Row, runs: Iterable[Run]) -> bool:
     """Whether the letters come from left to right, every mark after its letter, and none seems told again."""
-    lefts = [
-        box[0] for letter, box in zip(row.text, row.boxes, strict=True) if letter not in PART_OF_SYLLABLE
-    ]
     return (
-        all(map(le, lefts, lefts[1:]))
+        all(map(le, row.lefts, row.lefts[1:]))
         and not any(run.text[0] in PART_OF_SYLLABLE for run in runs)
         and not _SAID_TWICE.search(row.text)
         and not _AFTER_SPACE.search(row.text)
@@ -121,19 +125,23 @@ def _is_in_order(row: Row, runs: Iterable[Run]) -> bool:
 
 def _put_in_order(runs: Iterable[Run]) -> Row:
     """What the runs draw, from left to right, every mark with the letter below it, each told once."""
-    drawn = [
-        _Drawn(match.group(), run.boxes[match.start() : match.end()])
-        for run in runs
-        for match in _SYLLABLE.finditer(run.text)
-    ]
+    drawn = [*chain.from_iterable(map(_syllables, runs))]
+    strays = [each for each in drawn if each.text[0] in _MARKS]
+    spaces = [each for each in drawn if each.text.isspace()]
     letters = [each for each in drawn if each.text[0] not in _MARKS and not each.text.isspace()]
     letters.sort(key=attrgetter("left"))
-    for marks in drawn:
-        if marks.text[0] in _MARKS:
-            _attach(marks, letters)
-    spaces = [each for each in drawn if each.text.isspace()]
+    for marks in strays:
+        _attach(marks, letters)
     ordered = _told_once(sorted([*letters, *spaces], key=attrgetter("left")))
-    return Row("".join(each.text for each in ordered), [box for each in ordered for box in each.boxes])
+    return _row("".join([each.text for each in ordered]), [box for each in ordered for box in each.boxes])
+
+
+def _syllables(run: Run) -> Iterator[_Drawn]:
+    start = 0
+    for text in _SYLLABLE.findall(run.text):
+        boxes = run.boxes[start : start + len(text)]
+        yield _Drawn(text, boxes, boxes[0][0], max(boxes[0][2], boxes[-1][2]))
+        start += len(text)
 
 
 def _attach(marks: _Drawn, letters: list[_Drawn]) -> None:
@@ -141,9 +149,10 @@ def _attach(marks: _Drawn, letters: list[_Drawn]) -> None:
     if not letters:
         letters.append(marks)
         return
-    at = max(bisect_right(letters, marks.middle, key=attrgetter("left")) - 1, 0)
+    middle = (marks.left + marks.right) / 2
+    at = max(bisect_right(letters, middle, key=attrgetter("left")) - 1, 0)
     below = letters[at]
-    letters[at] = _Drawn(below.text + marks.text, [*below.boxes, *marks.boxes])
+    letters[at] = below._replace(text=below.text + marks.text, boxes=[*below.boxes, *marks.boxes])
 
 
 def _told_once(letters: Sequence[_Drawn]) -> list[_Drawn]:
@@ -152,7 +161,8 @@ def _told_once(letters: Sequence[_Drawn]) -> list[_Drawn]:
     once: list[_Drawn] = []
     for letter in letters:
         if once and letter.text == once[-1].text and _share_room(once[-1], letter, width):
-            once[-1] = _Drawn(letter.text, [*map(_around, once[-1].boxes, letter.boxes)])
+            boxes = [*map(around, once[-1].boxes, letter.boxes)]
+            once[-1] = once[-1]._replace(boxes=boxes, right=max(once[-1].right, letter.right))
         else:
             once.append(letter)
     return once
@@ -170,9 +180,6 @@ def _share_room(one: _Drawn, other: _Drawn, width: float) -> bool:
 
 def _width(letters: Iterable[_Drawn]) -> float:
     """The middle one of the widths of the letters; `ำ` is half of its syllable."""
-    widths = sorted((letter.right - letter.left) / (1 + ("ำ" in letter.text)) for letter in letters)
+    widths = [(right - left) / (1 + ("ำ" in text)) for text, _, left, right in letters]
+    widths.sort()
     return widths[len(widths) // 2] if widths else 0.0
-
-
-def _around(one: Box, other: Box) -> Box:
-    return min(one[0], other[0]), min(one[1], other[1]), max(one[2], other[2]), max(one[3], other[3])

@@ -10,6 +10,11 @@ from dataclasses import dataclass
 from parsers.model import Box
 
 
+def around(one: Box, other: Box) -> Box:
+    """The smallest box around two."""
+    return min(one[0], other[0]), min(one[1], other[1]), max(one[2], other[2]), max(one[3], other[3])
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Sheet:
     """The visible part of a page in the PDF's own coordinates, and how often it is turned clockwise by 90°."""

@@ -8,16 +8,15 @@ and one of its objects per letter would cost more than reading the page does. Pl
 import ctypes
 import math
 import re
-import struct
-from collections import Counter, deque
-from collections.abc import Iterable, Iterator
-from functools import cache, cached_property
-from itertools import repeat
-from typing import Any
+from collections import Counter
+from collections.abc import Sequence
+from functools import cached_property
+from typing import Any, cast
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as c
 
+from parsers.document import bulk
 from parsers.model import Box
 from parsers.thai.lost import UNKNOWN
 
@@ -27,25 +26,11 @@ _NO_NAME = re.compile("[\x00\x02\ufffe]")
 _ASKED_FOR_ANGLE = 15
 
 
-def _for_each_letter(function: Any, result: Any = ctypes.c_int) -> Any:
-    """`function` of pdfium without the conversion of its arguments, which costs thrice what most letters cost.
-
-    Its arguments must be what C expects: `int`, or what `ctypes.byref` gives.
-    """
-    address = ctypes.cast(function, ctypes.c_void_p).value or 0
-    return ctypes.PYFUNCTYPE(result)(address)
-
-
-_get_loose_box = _for_each_letter(c.FPDFText_GetLooseCharBox)
-_get_char_box = _for_each_letter(c.FPDFText_GetCharBox)
-_get_origin = _for_each_letter(c.FPDFText_GetCharOrigin)
-_get_text_object = _for_each_letter(c.FPDFText_GetTextObject, ctypes.c_void_p)
-_get_object = _for_each_letter(c.FPDFPage_GetObject, ctypes.c_void_p)
-
-_PLACE = struct.Struct("4f")
-"""`FS_RECTF`."""
-_BATCH = 1024
-"""Letters for whose places there is room at a time."""
+_LOOSE_BOX = bulk.Measure(c.FPDFText_GetLooseCharBox, "4f", pointers=1)
+_INK = bulk.Measure(c.FPDFText_GetCharBox, "4d", pointers=4)
+_ORIGIN = bulk.Measure(c.FPDFText_GetCharOrigin, "2d", pointers=2)
+_TEXT_OBJECT = bulk.Address(c.FPDFText_GetTextObject)
+_OBJECT = bulk.Address(c.FPDFPage_GetObject)
 
 
 class TextPage:
@@ -55,7 +40,7 @@ class TextPage:
         self._page = page
         self._text_page = page.get_textpage()
         self._handle = self._text_page.raw
-        self._letters = ctypes.byref(self._handle.contents)
+        self._letters = bulk.handle(self._handle)
 
     def close(self) -> None:
         self._text_page.close()
@@ -95,36 +80,27 @@ class TextPage:
         is_hyphen = c.FPDFText_IsHyphen(self._handle, letter.start()) == 1
         return LINE_END_HYPHEN if is_hyphen else UNKNOWN
 
-    def places(self) -> Iterator[Box]:
+    def places(self) -> list[Box]:
         """The loose place of every letter: its advance by the height of its font.
 
         A letter that pdfium made up has no size. Those of ActualText share out the ink of their first glyph.
         """
-        room, slots = _room_for_places()
-        for start in range(0, len(self), _BATCH):
-            end = min(start + _BATCH, len(self))
-            deque(map(_get_loose_box, repeat(self._letters), range(start, end), slots), maxlen=0)
-            yield from _PLACE.iter_unpack(room[: (end - start) * _PLACE.size])
+        return cast(list[Box], _LOOSE_BOX.of(self._letters, range(len(self))))
 
-    def inks(self, letters: Iterable[int]) -> Iterator[Box]:
+    def inks(self, letters: Sequence[int]) -> list[Box]:
         """What is drawn of each letter, without the room that its font leaves around it."""
-        left, right, bottom, top = edges = [ctypes.c_double() for _ in range(4)]
-        slots = [*map(ctypes.byref, edges)]
-        for at in letters:
-            _get_char_box(self._letters, at, *slots)
-            yield left.value, top.value, right.value, bottom.value
+        found = _INK.of(self._letters, letters)
+        return [(left, top, right, bottom) for left, right, bottom, top in found]
 
-    def origins(self, letters: Iterable[int]) -> Iterator[Box]:
+    def origins(self, letters: Sequence[int]) -> list[Box]:
         """The point on the baseline at which the glyph of each letter begins, as a place without a size."""
-        x, y = ctypes.c_double(), ctypes.c_double()
-        slots = ctypes.byref(x), ctypes.byref(y)
-        for at in letters:
-            _get_origin(self._letters, at, *slots)
-            yield x.value, y.value, x.value, y.value
+        return [(x, y, x, y) for x, y in _ORIGIN.of(self._letters, letters)]
 
     def drawn_between(self, letter: int, following: int, most: int) -> list[Box]:
         """The places of what the page draws after one letter and before another, `most` at most."""
-        first, last = self._drawn_at(letter), self._drawn_at(following)
+        first, last = (
+            self._order.get(found, 0) for found in _TEXT_OBJECT.of(self._letters, (letter, following))
+        )
         between = range(first + 1, min(last, first + 1 + most))
         return [_bounds(c.FPDFPage_GetObject(self._page, at)) for at in between]
 
@@ -138,19 +114,8 @@ class TextPage:
     @cached_property
     def _order(self) -> dict[int, int]:
         """The number of everything that the page draws, by its address."""
-        page = ctypes.byref(self._page.raw.contents)
-        count = c.FPDFPage_CountObjects(self._page)
-        return {address: at for at, address in enumerate(map(_get_object, repeat(page), range(count)))}
-
-    def _drawn_at(self, letter: int) -> int:
-        return self._order.get(_get_text_object(self._letters, letter), 0)
-
-
-@cache
-def _room_for_places() -> tuple[memoryview, list[Any]]:
-    """Room for a batch of places, and the slots that pdfium writes them to; one for the process, as pdfium is."""
-    room = (ctypes.c_char * (_BATCH * _PLACE.size))()
-    return memoryview(room), [ctypes.byref(room, at * _PLACE.size) for at in range(_BATCH)]
+        drawn = range(c.FPDFPage_CountObjects(self._page))
+        return {address: at for at, address in enumerate(_OBJECT.of(bulk.handle(self._page.raw), drawn))}
 
 
 def _bounds(found: Any) -> Box:

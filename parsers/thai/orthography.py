@@ -13,6 +13,8 @@ from parsers.thai.edits import Repair, by_pattern, mend
 CONSONANT = "ก-ฮ"
 MARK = "ัิ-ฺ็-๎"
 """Written above or below the consonant that it follows; for use inside `[]`."""
+VOWEL = "ัิ-ฺ็"
+"""The marks that stand next to their letter, the shortener `็` among them."""
 TONE = "่-๋"
 LOW_VOWEL = "ุ-ฺ"
 PART_OF_SYLLABLE = frozenset("ัิีึืฺุู็่้๊๋์ํ๎ำ")

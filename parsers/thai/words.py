@@ -33,10 +33,13 @@ def share(text: str) -> float:
     prices, lengths = _prices(), _lengths()
     at = covered = 0
     while at < len(text):
-        sizes = lengths.get(text[at : at + 2], ())
-        size = next((n for n in sizes if at + n <= len(text) and text[at : at + n] in prices), 0)
-        covered += size
-        at += size or 1
+        for size in lengths.get(text[at : at + 2], ()):
+            if text[at : at + size] in prices and at + size <= len(text):
+                covered += size
+                at += size
+                break
+        else:
+            at += 1
     return covered / len(text) if text else 1.0
 
 

@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 
 from parsers.model import Box, Line
 from parsers.thai import orthography, text
+from parsers.thai.edits import mend
 
 CLEAN = """ที่ มท ๐๘๑๐.๗/ว ๒๐๐ กรมส่งเสริมการปกครองท้องถิ่น ถนนนครราชสีมา กทม. ๑๐๓๐๐
 เรื่อง ขอเชิญสมัครขอรับการรับรองมาตรฐานการให้บริการของศูนย์ราชการสะดวก (GECC) ประจำปี พ.ศ. ๒๕๖๒
@@ -112,6 +113,14 @@ def test_endless_repetition_of_a_fault_does_not_hang(hostile: str) -> None:
 def test_a_second_repair_changes_nothing(litter: str) -> None:
     once = text.repair(litter)
     assert text.repair(once) == once
+
+
+@given(LITTER)
+def test_what_is_not_looked_at_needs_no_repair_and_has_no_fault(litter: str) -> None:
+    sound = f"จำ{litter}"
+    if not text._DOUBT.search(sound):
+        assert mend(sound, text._REPAIRS).text == sound
+        assert not text._FAULT.search(sound)
 
 
 @given(st.lists(LITTER.map(lambda litter: litter.replace("\n", " ")), max_size=4))
