@@ -1,4 +1,4 @@
-"""The prints that are read: every letter by two sound producers and one that damages its text layer.
+"""The prints that are read: every letter by three sound producers and one that damages its text layer.
 
 Which ones follows from the letter's name, so that a letter that is added or changed leaves the prints of the
 others alone. They are kept in a folder, each under a name that says what it was made of, and not made again.
@@ -15,7 +15,10 @@ from typing import Any
 from tests.letters import catalogue, sheet
 from tests.letters.compose import Letter
 
-_SOUND_EACH = 2
+_SOUND_EACH = 3
+_SYMBOLS = frozenset("✓☐☑☒")
+_HAVE_SYMBOLS = ("chromium", "text", "html-itself", "two-e")
+"""By whom letters with ticked boxes are printed: Thai fonts have none, and the others take no second font."""
 _DRAWS_ARABIC = "arabic-drawn-thai"
 _PRINTERS = (
     *("amended.py", "chromium.py", "damaged.py", "devtools.py", "distilled.py", "docx.py", "fonts.py"),
@@ -74,6 +77,8 @@ def prepared(letters: Iterable[Letter], folder: Path, say: Callable[[str], None]
 def producers(letter: Letter) -> list[str]:
     """By whom `letter` is printed: stable, and all in turn over many letters."""
     draw = random.Random(letter.name)  # noqa: S311  (samples, no secrets)
+    if any(_SYMBOLS & set(line) for line in letter.body if isinstance(line, str)):
+        return list(_HAVE_SYMBOLS)
     return [*draw.sample(sorted(catalogue.SOUND), _SOUND_EACH), draw.choice(sorted(catalogue.DAMAGED))]
 
 

@@ -21,10 +21,11 @@ from tests.letters import (
     reportlab,
     text,
     typst,
+    word,
     wordings,
 )
 from tests.letters.compose import Letter
-from tests.letters.printing import RenderAll
+from tests.letters.printing import RenderAll, one_by_one
 
 SOUND: Mapping[str, RenderAll] = MappingProxyType(
     {
@@ -35,6 +36,8 @@ SOUND: Mapping[str, RenderAll] = MappingProxyType(
         "reportlab": reportlab.render_all,
         "fpdf2": fpdf2.render_all,
         "text": text.render_all,
+        "docx-itself": one_by_one(word.render),
+        "html-itself": one_by_one(chromium.render_page),
     }
 )
 """By the producer's name: what prints many letters, each to its path."""
@@ -124,4 +127,7 @@ def file_name(producer: str, letter: Letter) -> str:
 
 
 def suffix(producer: str) -> str:
-    return ".txt" if producer == "text" else ".pdf"
+    return _SUFFIXES.get(producer, ".pdf")
+
+
+_SUFFIXES = {"text": ".txt", "docx-itself": ".docx", "html-itself": ".html"}

@@ -32,7 +32,8 @@ h1.centred, .centred, .signature {{ text-align: center }}
 .labelled > :first-child {{ white-space: nowrap }}
 p {{ margin: 4pt 0 0; text-indent: 2.5cm; text-align: justify }}
 table {{ border-collapse: collapse; margin-top: 6pt }}
-td, th {{ border: 0.5pt solid; padding: 0 6pt }}
+td, th {{ padding: 0 6pt; text-align: left }}
+.ruled td, .ruled th {{ border: 0.5pt solid }}
 .signature {{ margin: 0.6cm 0 0 6.5cm; break-inside: avoid }}
 .closing {{ height: 2.6cm }}
 .foot {{ margin-top: 0.8cm; break-inside: avoid }}
@@ -48,10 +49,14 @@ def render_all(jobs: Sequence[Job]) -> None:
         devtools.print_all((_page(letter, Path(name)), path) for letter, path in jobs)
 
 
+def render_page(letter: Letter, path: Path) -> None:
+    """Write `letter` to `path` as the web page that is printed."""
+    path.write_text(html(letter), encoding="utf-8")
+
+
 def _page(letter: Letter, folder: Path) -> str:
-    """The URL of `letter` as a web page."""
     page = folder / f"{letter.name}.html"
-    page.write_text(html(letter), encoding="utf-8")
+    render_page(letter, page)
     return page.as_uri()
 
 
@@ -97,7 +102,7 @@ def _element(block: sheet.Block) -> str:
         case sheet.Grid():
             head = "".join(f"<th>{escape(cell)}</th>" for cell in block.header)
             rows = ("".join(f"<td>{escape(cell)}</td>" for cell in row) for row in block.rows)
-            return f"<table><tr>{head}</tr>{''.join(f'<tr>{row}</tr>' for row in rows)}</table>"
+            return f"<table{' class=ruled' if block.ruled else ''}><tr>{head}</tr>{''.join(f'<tr>{row}</tr>' for row in rows)}</table>"
         case sheet.Signature():
             return f'<div class="signature"><div class="closing">{escape(block.closing or "")}</div>{_lines(block.lines)}</div>'
         case sheet.Lines():

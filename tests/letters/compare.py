@@ -37,12 +37,15 @@ def _leaves(path: str, wanted: Any, got: Any) -> Iterator[tuple[str, Any, Any]]:
 
 
 def value(got: Any) -> Any:
-    """What was read, reduced to what is compared: of a field its value, of a citation what it cites."""
+    """What was read, reduced to what is compared: of a field its value, of a citation what it cites, of a
+    whole letter its number."""
     match got:
         case list():
             return [value(one) for one in got]
         case {"value": read}:
             return read
+        case {"reference_number": own, "cites": _}:
+            return value(own)
         case {"reference_number": _, "raw": _}:
             return {name: got[name] for name in _TOLD_OF_A_CITE}
         case _:

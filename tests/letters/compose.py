@@ -64,22 +64,27 @@ class Date:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Cite:
-    """A letter referred to; `lead` is what stands before ที่, `agency` the sender named there."""
+    """A letter referred to; `lead` is what stands before ที่, `agency` the sender named there, if one is."""
 
     reference: Reference
-    dated: Date
-    agency: str
+    dated: Date | None
+    agency: str | None
     lead: str = ""
     written: str = ""
 
     @property
     def printed(self) -> str:
-        lead = self.lead or f"หนังสือ{self.agency}"
-        return self.written or f"{lead} ที่ {self.reference.printed} ลงวันที่ {self.dated.printed}"
+        lead = self.lead or f"หนังสือ{self.agency or ''}"
+        dated = f" ลงวันที่ {self.dated.printed}" if self.dated else ""
+        return self.written or f"{lead} ที่ {self.reference.printed}{dated}"
 
     @property
     def expected(self) -> Json:
-        return {"reference_number": self.reference.value, "dated": self.dated.value, "agency": self.agency}
+        return {
+            "reference_number": self.reference.value,
+            "dated": self.dated.value if self.dated else None,
+            "agency": self.agency,
+        }
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -141,6 +146,7 @@ class Answer:
 
     outcome: Outcome
     count: int | None = None
+    as_of: Date | None = None
     organisations: tuple[Organisation, ...] = ()
 
     @property
@@ -148,16 +154,18 @@ class Answer:
         return {
             "outcome": self.outcome,
             "count": self.count,
+            "as_of": self.as_of.value if self.as_of else None,
             "organisations": [organisation.expected for organisation in self.organisations],
         }
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Table:
-    """A grid in the body or on a page of its own."""
+    """Rows in columns, in the body or on a page of its own; with or without lines between them."""
 
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    ruled: bool = True
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -180,19 +188,28 @@ class Letter:
     All texts are authored in Thai digits; `script` says in which digits they are printed
     (`as-authored` leaves numbers and dates in Arabic and the rest in Thai, as mixed letters do).
     `notes` are what officers of the receiving office wrote below it.
-    `after_labels` is what a clerk types behind เรื่อง, เรียน and the like, though the rule has nothing.
+
+    How a clerk types, where it is not as the rule has it: `before_number` stands before the reference,
+    `agency_lines` are the agency over several lines, `after_labels` stands behind เรื่อง, เรียน and the like
+    (a line feed: the entry begins on the next line), `numbering` numbers several entries.
+
+    Of a `form` the agency is the office that filled it in, the subject its printed title (what a clerk enters
+    as เรื่อง in the register), and the letters that it belongs to are its citations.
     """
 
     name: str
     reference: Reference | None = None
     dated: Date | None = None
-    agency: str
+    agency: str | None
+    agency_lines: tuple[str, ...] = ()
     address: tuple[str, ...] = ()
     province: str | None
     subject: str | None = None
-    addressee: str
+    addressee: str | None
     greeting: str = "เรียน"
+    before_number: str = "ที่ "
     after_labels: str = ""
+    numbering: str = "{}. "
     cites: tuple[Cite, ...] = ()
     cited_in_body: tuple[Cite, ...] = ()
     enclosures: tuple[str, ...] = ()
@@ -218,21 +235,23 @@ class Letter:
 
     @property
     def expected(self) -> Json:
-        """The contract's JSON, reduced to values: `{"letter": …, "confirmation": …}`."""
+        """The contract's JSON, reduced to values: `{"letter": …, "confirmation": …}`, and of a bundle
+        `"letters"`, the number of each."""
+        numbers = [letter.reference.value for letter in (self, *self.behind) if letter.reference]
         return {
             "letter": self._heading() | self._ending(),
             "confirmation": self.answer.expected if self.answer else None,
-        }
+        } | ({"letters": numbers} if self.behind else {})
 
     def _heading(self) -> Json:
         return {
             "kind": self.kind,
             "reference_number": self.reference.value if self.reference else None,
             "dated": self.dated.value if self.dated else None,
-            "agency": self.digits(self.agency),
+            "agency": self.digits(self.agency) if self.agency else None,
             "province": self.province,
             "subject": self.digits(self.subject) if self.subject else None,
-            "addressee": self.digits(self.addressee),
+            "addressee": self.digits(self.addressee) if self.addressee else None,
             "cites": [cite.expected for cite in self.cites + self.cited_in_body],
             "enclosures": [self.digits(enclosure) for enclosure in self.enclosures],
         }

@@ -1,6 +1,27 @@
 """Every letter once, whoever prints it."""
 
-from tests.letters import answers, below, bundles, circular, forms, layouts, near_misses, oddities, wordings
+from tests.letters import (
+    answers,
+    below,
+    bundles,
+    circular,
+    citing,
+    councils,
+    forms,
+    headings,
+    in_part,
+    layouts,
+    misdated,
+    near_misses,
+    nothing,
+    oddities,
+    offices,
+    piles,
+    reaching,
+    reply_forms,
+    takers,
+    wordings,
+)
 from tests.letters.compose import Letter
 
 LETTERS: tuple[Letter, ...] = (
@@ -13,4 +34,15 @@ LETTERS: tuple[Letter, ...] = (
     *bundles.LETTERS,
     *near_misses.LETTERS,
     *oddities.LETTERS,
+    *nothing.LETTERS,
+    *in_part.LETTERS,
+    *takers.LETTERS,
+    *councils.LETTERS,
+    *offices.LETTERS,
+    *reply_forms.LETTERS,
+    *headings.LETTERS,
+    *citing.LETTERS,
+    *reaching.LETTERS,
+    *misdated.LETTERS,
+    *piles.LETTERS,
 )

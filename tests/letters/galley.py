@@ -120,7 +120,7 @@ class _Galley:
     def text(self, text: str, x: float, *, below: float = 0.0, bold: bool = False) -> None:
         """`text` at `x`, `below` lines under the present one."""
         baseline = self.y + below * self.habit.lead * self._size
-        self.sides[-1].runs.append(Run(x, baseline, text, self._size, bold))
+        self.sides[-1].runs.append(Run(x, baseline, text.expandtabs(), self._size, bold))
 
     def _turn(self) -> None:
         self.sides.append(Side())
@@ -163,8 +163,11 @@ class _Galley:
             x = _LEFT
             for cell, wide in zip(row, widths, strict=True):
                 self.text(cell, x + 6, bold=row is block.header)
-                line = 1.2 * self.habit.lead * self._size
-                self.sides[-1].frames.append(Frame(x, self.y - 0.75 * line, x + wide, self.y + 0.25 * line))
+                if block.ruled:
+                    line = 1.2 * self.habit.lead * self._size
+                    self.sides[-1].frames.append(
+                        Frame(x, self.y - 0.75 * line, x + wide, self.y + 0.25 * line)
+                    )
                 x += wide
 
     def _signature(self, block: sheet.Signature) -> None:

@@ -6,7 +6,7 @@ another year, two digits the wrong way round, another day.
 
 from dataclasses import replace
 
-from tests.letters.circular import CIRCULAR_REFERENCE, DEPARTMENT, TO_CIRCULAR
+from tests.letters.circular import CIRCULAR_DATE, CIRCULAR_REFERENCE, DEPARTMENT, TO_CIRCULAR
 from tests.letters.compose import Answer, Cite, Date, Letter, Reference
 from tests.letters.provinces import deputy, local_office, reply
 
@@ -17,7 +17,7 @@ _BODY = (
 )
 
 
-def _miss(name: str, province: str, number: int, cited: Reference, dated: Date = TO_CIRCULAR.dated) -> Letter:
+def _miss(name: str, province: str, number: int, cited: Reference, dated: Date = CIRCULAR_DATE) -> Letter:
     return reply(
         province,
         number,

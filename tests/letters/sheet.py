@@ -65,10 +65,11 @@ class Paragraph:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Grid:
-    """A ruled table."""
+    """A table, `ruled` or in columns alone."""
 
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    ruled: bool
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -108,11 +109,10 @@ def blocks(letter: Letter) -> Iterator[Block]:
 
 def _external(letter: Letter) -> Iterator[Block]:
     yield from _marks(letter)
-    yield Heads(
-        left=f"ที่ {_reference(letter)}", right=tuple(map(letter.digits, (letter.agency, *letter.address)))
-    )
+    owner = (*(letter.agency_lines or (letter.agency or "",)), *letter.address)
+    yield Heads(left=_number(letter), right=tuple(map(letter.digits, owner)))
     yield Centred(text=_date(letter))
-    yield _entry(letter, "เรื่อง", letter.subject or "")
+    yield _entry(letter, "เรื่อง", letter.subject)
     yield _entry(letter, letter.greeting, letter.addressee)
     yield from _list(letter, "อ้างถึง", tuple(cite.printed for cite in letter.cites))
     yield from _list(letter, "สิ่งที่ส่งมาด้วย", letter.enclosures)
@@ -127,7 +127,7 @@ def _memo(letter: Letter) -> Iterator[Block]:
     yield Labelled(
         label="ส่วนราชการ", entries=(letter.digits(f"{letter.agency}  {phone}".strip()),), bold=True
     )
-    yield Heads(left=f"ที่  {_reference(letter)}", right=(f"วันที่  {_date(letter)}",))
+    yield Heads(left=_number(letter), right=(f"วันที่  {_date(letter)}",))
     yield Labelled(label="เรื่อง", entries=(letter.digits(letter.subject or ""),), bold=True)
     yield _entry(letter, letter.greeting, letter.addressee)
     yield from _parts(letter, letter.body)
@@ -137,17 +137,29 @@ def _memo(letter: Letter) -> Iterator[Block]:
 
 def _stamped(letter: Letter) -> Iterator[Block]:
     yield from _marks(letter)
-    yield Heads(left=f"ที่ {_reference(letter)}", right=())
-    yield Labelled(label="ถึง", entries=(letter.digits(letter.addressee),))
+    yield Heads(left=_number(letter), right=())
+    yield Labelled(label="ถึง", entries=(letter.digits(letter.addressee or ""),))
     yield from _parts(letter, letter.body)
-    yield Signature(closing=None, lines=(letter.agency, _date(letter)))
+    yield Signature(closing=None, lines=(letter.agency or "", _date(letter)))
     yield from _foot(letter)
+
+
+def _form(letter: Letter) -> Iterator[Block]:
+    """No form of the regulation: a title, what it belongs to, and lines to be filled in."""
+    yield Mark(text=letter.digits(letter.subject or ""), centred=True)
+    for cite in letter.cites:
+        yield Centred(text=letter.digits(f"แนบท้าย{cite.printed}"))
+    yield from (Lines(lines=(letter.digits(line),)) for line in letter.body if isinstance(line, str))
+    if letter.signer:
+        lines = (f"({letter.signer.name})", f"ตำแหน่ง {letter.signer.position}", f"วันที่ {_date(letter)}")
+        yield Signature(closing="ลงชื่อ ...................................... ผู้ให้ข้อมูล", lines=lines)
 
 
 _FORMS: dict[Kind, Callable[[Letter], Iterator[Block]]] = {
     "external": _external,
     "memo": _memo,
     "stamped": _stamped,
+    "form": _form,
 }
 
 
@@ -158,24 +170,31 @@ def _marks(letter: Letter) -> Iterator[Block]:
         yield Mark(text=letter.urgency, centred=False)
 
 
-def _reference(letter: Letter) -> str:
-    return letter.digits(letter.reference.printed) if letter.reference else ""
+def _number(letter: Letter) -> str:
+    return letter.before_number + (letter.digits(letter.reference.printed) if letter.reference else "")
 
 
 def _date(letter: Letter) -> str:
     return letter.digits(letter.dated.printed) if letter.dated else ""
 
 
-def _entry(letter: Letter, label: str, entry: str) -> Block:
-    return Labelled(label=f"{label}{letter.after_labels}", entries=(letter.digits(entry),))
+def _entry(letter: Letter, label: str, entry: str | None) -> Block:
+    return _labelled(letter, label, (letter.digits(entry or ""),))
+
+
+def _labelled(letter: Letter, label: str, entries: tuple[str, ...]) -> Block:
+    if letter.after_labels == "\n":
+        return Lines(lines=(label, *entries))
+    return Labelled(label=f"{label}{letter.after_labels}", entries=entries)
 
 
 def _list(letter: Letter, label: str, entries: tuple[str, ...]) -> Iterator[Block]:
     """Several entries are numbered, one is not; none leaves no label."""
     if not entries:
         return
-    numbered = entries if len(entries) == 1 else [f"{n}. {entry}" for n, entry in enumerate(entries, 1)]
-    yield Labelled(label=f"{label}{letter.after_labels}", entries=tuple(map(letter.digits, numbered)))
+    numbered = [f"{letter.numbering.format(n)}{entry}" for n, entry in enumerate(entries, 1)]
+    shown = entries if len(entries) == 1 else numbered
+    yield _labelled(letter, label, tuple(map(letter.digits, shown)))
 
 
 def _parts(letter: Letter, parts: tuple[Part, ...]) -> Iterator[Block]:
@@ -185,6 +204,7 @@ def _parts(letter: Letter, parts: tuple[Part, ...]) -> Iterator[Block]:
                 yield Grid(
                     header=tuple(map(letter.digits, part.header)),
                     rows=tuple(tuple(map(letter.digits, row)) for row in part.rows),
+                    ruled=part.ruled,
                 )
             case Turn():
                 yield Centred(text=letter.digits(f"/{part.catchword} ..."))

@@ -87,7 +87,7 @@ def width(line: str) -> int:
 
 
 def wrapped(line: str, room: float, measure: Callable[[str], float] = width) -> Sequence[str]:
-    """`line` cut at the ends of words into lines that need at most `room`, each without spaces at its end."""
+    """`line` cut at the ends of words into lines that need at most `room`, each with the space that it was cut at."""
     if measure(line) <= room:
         return [line.rstrip()]
     lines = [""]
@@ -96,4 +96,4 @@ def wrapped(line: str, room: float, measure: Callable[[str], float] = width) -> 
             lines.append("")
             word = word.lstrip()
         lines[-1] += word
-    return [each.rstrip() for each in lines]
+    return lines

@@ -8,6 +8,7 @@ import io
 import zlib
 from collections.abc import Callable, Iterable
 from itertools import groupby
+from pathlib import Path
 from typing import NamedTuple
 
 from docx.document import Document as Paper
@@ -21,6 +22,11 @@ from tests.letters.text import width
 
 _RIGHT_COLUMN = Cm(8.8)
 _SIGNATURE_LEFT = Cm(6.5)
+
+
+def render(letter: Letter, path: Path) -> None:
+    """Write `letter` to `path` as DOCX."""
+    path.write_bytes(typed(letter))
 
 
 def typed(letter: Letter) -> bytes:
@@ -112,7 +118,7 @@ def _running(paper: Paper, block: sheet.Paragraph) -> None:
 
 
 def _grid(paper: Paper, block: sheet.Grid) -> None:
-    table = paper.add_table(rows=0, cols=len(block.header), style="Table Grid")
+    table = paper.add_table(rows=0, cols=len(block.header), style="Table Grid" if block.ruled else None)
     for row in (block.header, *block.rows):
         style = "Bold" if row is block.header else None
         for cell, text in zip(table.add_row().cells, row, strict=True):
