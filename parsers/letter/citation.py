@@ -21,9 +21,11 @@ _KIND = (
     r"|บันทึก(?:ข้อความ)?|คำสั่ง|ประกาศ)"
 )
 _ITEM_START = re.compile(r"(?:^|\n|\s)(?:\(?[0-9๐-๙]{1,2}\s?[.)])\s*(?=\D)")
-_LEAD = re.compile(rf"(?:ตาม|และ|อ้างถึง|[\s,;]|\(?[0-9๐-๙]{{1,2}}\s?[.)])*(?:{_KIND})?\s*")
+_LEAD = re.compile(rf"(?:ตาม|และ|อ้างถึง|แนบ(?:ท้าย)?|ประกอบ|[\s,;(]|\(?[0-9๐-๙]{{1,2}}\s?[.)])*(?:{_KIND})?\s*")
 _BODY_LEAD = re.compile(rf"(?:ตาม|และ)?{_KIND}(?!ที่อ้างถึง|ดังกล่าว|ฉบับ)")
-_NUMBER_LABEL = re.compile(rf"(?:\s*{MARK}(?![ก-๙]))?\s*(?:เลข)?(?:ที่)?\s*(?:{MARK}\s*)?$")
+_NUMBER_LABEL = re.compile(
+    rf"(?:\s*{MARK}(?![ก-๙]))?\s*(?:เลข)?(?:ที่)?\s*(?:(?:[ก-ฮ]{{2}}\.?\s*)?{MARK}\s*)?$"
+)
 _NEXT_NUMBER = re.compile(r"[\s,]*(?:และ|กับ)?\s*(?:เลข)?ที่\s*")
 _REACH: Final = 160
 
@@ -121,7 +123,7 @@ def _citation(
 
 
 def _item_number(text: str) -> int:
-    match = re.match(r"(?:[\s,;]|และ|\(?[0-9๐-๙]{1,2}\s?[.)])*", text)
+    match = re.match(r"(?:[\s,;(]|และ|แนบ(?:ท้าย)?|ประกอบ|\(?[0-9๐-๙]{1,2}\s?[.)])*", text)
     return match.end() if match else 0
 
 

@@ -48,6 +48,11 @@ def read_memo(zones: Zones, foot: Sequence[Row]) -> Contact | None:
     return read(foot) or _contact("", layout.flow(list(office)).text)
 
 
+def read_form(lines: Sequence[Row], foot: Sequence[Row]) -> Contact | None:
+    """A form asks for name and telephone among the lines to fill in; it names no unit."""
+    return _contact("", "\n".join(row.text for row in (*lines, *foot)))
+
+
 def _contact(unit: str, written: str) -> Contact | None:
     found: dict[Channel, list[str]] = {channel: [] for channel in _LABELS}
     for channel, text in _labelled(to_arabic(written)):

@@ -16,7 +16,7 @@ from parsers.thai import dates, reference
 
 Entry = Literal["subject", "addressee", "cites", "enclosures"]
 
-_LEADERS = r"[\s:.…]*"
+_LEADERS = r"[\s:.…\ufffd]*"
 _SUBJECT = re.compile(rf"เรื่อง(?!นี้|ดังกล่าว|เดิม){_LEADERS}")
 _GREETING = re.compile(rf"(?:กราบ)?(?:เรียน|นมัสการ)(?!{_LEADERS}(?:ว่า|มาเพื่อ)|รู้|การ){_LEADERS}")
 _TO = re.compile(rf"ถึง(?=\s|$){_LEADERS}")
@@ -26,7 +26,7 @@ _BODY_START = re.compile(
     r"ตาม(?!บัญชี|แบบ|ราย)|ด้วย|เนื่อง(?:จาก|ด้วย|ใน)|อนุสนธิ|โดยที่|ขอ(?:เรียน|ส่ง|รายงาน|แจ้ง)|เพื่อ|พร้อม|ในการนี้"
     r"|(?:กรม|จังหวัด|อำเภอ|เทศบาล|องค์การ|สำนัก)\S*\s?(?:ขอ|ได้|มี)|(?:[๑1]\s?[.)]?\s?)?เรื่องเดิม"
 )
-_ITEM = re.compile(r"[0-9๐-๙]{1,2}\s?[.)]")
+_ITEM = re.compile(r"\(?[0-9๐-๙]{1,2}\s?[.)]")
 _REST = re.compile(r"(?:ลง|ลว)(?:\s?วัน|[\s.]*[0-9๐-๙])|(?:ฉบับ|ชุด|แผ่น|เล่ม|หน้า)(?![ก-๎])")
 _UNFINISHED = re.compile(r"(?:ลงวันที่|ลว\.?|หนังสือ|\sที่)$")
 """A citation that cannot end here, and below it the only things that can only be the rest of an item."""
@@ -100,6 +100,22 @@ def _label(
     return None
 
 
+def completes(so_far: Sequence[Row], row: Row) -> bool:
+    """Whether the entry so far breaks off in a number, a date or a phrase that `row` goes on with."""
+    before, joined = layout.flow(so_far).text, layout.flow([*so_far, row]).text
+    spans = [(one.start, one.end) for one in reference.find(joined) if one.reference]
+    spans += [(one.start, one.end) for one in dates.find(joined) if one.value]
+    if any(start < len(before) < end for start, end in spans):
+        return True
+    return bool(_REST.match(row.text) or _UNFINISHED.search(before))
+
+
+def greeting(row: Row) -> int | None:
+    """Where the addressee begins in a row labelled เรียน, `None` in any other."""
+    label = _GREETING.match(row.text)
+    return label.end() if label else None
+
+
 def _belongs(row: Row, entry: Entry, so_far: Sequence[Row], columns: Set[float]) -> bool:
     """Whether `row` continues the entry: by its number, by its place, else by what it says.
 
@@ -108,7 +124,7 @@ def _belongs(row: Row, entry: Entry, so_far: Sequence[Row], columns: Set[float])
     is_list = entry in ("cites", "enclosures")
     if not so_far or len(so_far) >= (_MOST_LIST_ROWS if is_list else _MOST_ROWS):
         return not so_far
-    if is_list and ((_ITEM.match(row.text) and _ITEM.match(so_far[0].text)) or _completes(so_far, row)):
+    if is_list and ((_ITEM.match(row.text) and _ITEM.match(so_far[0].text)) or completes(so_far, row)):
         return True
     if entry == "subject" and row.box and not row.gap:
         return row.box[0] < row.width / 2  # what stands here at the right is a stamp
@@ -125,13 +141,3 @@ def _belongs(row: Row, entry: Entry, so_far: Sequence[Row], columns: Set[float])
         return True
     left = row.box[0]
     return full and any(abs(left - column) <= _ALIGNED for column in columns)
-
-
-def _completes(so_far: Sequence[Row], row: Row) -> bool:
-    """Whether the entry so far breaks off in a number, a date or a phrase that `row` goes on with."""
-    before, joined = layout.flow(so_far).text, layout.flow([*so_far, row]).text
-    spans = [(one.start, one.end) for one in reference.find(joined) if one.reference]
-    spans += [(one.start, one.end) for one in dates.find(joined) if one.value]
-    if any(start < len(before) < end for start, end in spans):
-        return True
-    return bool(_REST.match(row.text) or _UNFINISHED.search(before))

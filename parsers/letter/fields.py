@@ -13,10 +13,10 @@ from parsers.letter import citation, contact, due, head, layout, owner, province
 from parsers.letter import zones as letter_zones
 from parsers.letter.layout import Row
 from parsers.letter.zones import Zones
-from parsers.model import Field, Letter, Page
+from parsers.model import Contact, Field, Letter, Page
 from parsers.thai import reference
 
-_ITEM_NUMBER = re.compile(r"\s*[0-9๐-๙]{1,2}\s?[.)]\s*")
+_ITEM_NUMBER = re.compile(r"\s*\(?[0-9๐-๙]{1,2}\s?[.)]\s*")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -70,7 +70,6 @@ def _letter(zones: Zones, document: int, sender: str | None) -> Letter | None:
     signed = signature.read(zones, document=document)
     if zones.kind != "form" and not own_reference and not (own_date and agency):
         return None
-    reach = contact.read_memo(zones, signed.foot) if zones.kind == "memo" else contact.read(signed.foot)
     return Letter(
         kind=zones.kind,
         reference_number=own_reference,
@@ -91,11 +90,17 @@ def _letter(zones: Zones, document: int, sender: str | None) -> Letter | None:
         signer=signed.signer,
         position=signed.position,
         on_behalf_of=signed.on_behalf_of,
-        contact=reach,
+        contact=_contact(zones, signed.foot),
         due=due.read(zones, circular=_is_circular(own_reference), document=document),
         urgency=head.mark(zones, head.URGENCIES),
         secrecy=head.mark(zones, head.SECRECIES),
     )
+
+
+def _contact(zones: Zones, foot: Sequence[Row]) -> Contact | None:
+    if zones.kind == "memo":
+        return contact.read_memo(zones, foot)
+    return contact.read_form(zones.body, foot) if zones.kind == "form" else contact.read(foot)
 
 
 def _entry(rows: Sequence[Row], document: int) -> Field | None:

@@ -50,8 +50,8 @@ def _unlabelled_reference(head: Sequence[Row], document: int) -> Field | None:
 
 
 def own_date(zones: Zones, *, document: int) -> Field | None:
-    """The date line; in a stamped letter the date that ends it."""
-    rows = zones.closing if zones.kind == "stamped" else zones.head
+    """The date line; in a stamped letter and in a form the date that ends it."""
+    rows = zones.closing if zones.kind in ("stamped", "form") else zones.head
     candidates = sorted(_dates(rows, zones.kind), key=itemgetter(0))
     if not candidates:
         return _unreadable_date(rows, document)
@@ -112,7 +112,7 @@ def _dates(
         for found in dates.find(row.text):
             before = row.text[: found.start]
             labelled = bool(_DATE_LABEL.search(before))
-            if labelled or not before.strip() or before.endswith("   "):
+            if labelled or not before.strip(" .…") or before.endswith("   "):
                 odd = labelled != (kind == "memo") or "." in found.raw or "/" in found.raw
                 yield (odd, -at), row.passage.part(found.start, found.end), found
 

@@ -96,19 +96,20 @@ _GAP_HEIGHTS: Final = 0.9
 _THAI = re.compile(r"[ก-๎]")
 # Words that follow a space where lines are not broken, so one is owed where they start a line.
 _PHRASE_START = re.compile(
-    r"ประจำปี|และ(?=นาย|หัวหน้า|ผู้|ปลัด)|พ\.ศ\.|ครั้งที่|จำนวน|ลงวันที่|ปฏิบัติราชการ|ปฎิบัติราชการ|รักษา(?:ราชการ|การ)"
+    r"ประจำปี|รายการ|กรณี|รุ่นที่|ระยะที่|และ(?=นาย|หัวหน้า|ผู้|ปลัด)|พ\.ศ\.|ครั้งที่|จำนวน|ลงวันที่|ปฏิบัติราชการ|ปฎิบัติราชการ|รักษา(?:ราชการ|การ)"
 )
 BROKEN_OFF = re.compile(r"(?:ตำบล|อำเภอ|จังหวัด|เทศบาล(?:เมือง|นคร)?|บริหารส่วน|ศาลากลาง|ที่ว่าการ|ที่ทำการ|สำนักงาน)$")
 """The end of a row whose name goes on in the next one."""
 SHORT: Final = 0.3
 """The slack from which a row was ended by its writer, not by the margin."""
+_EDGE_ROWS: Final = 2
 _PAGE_NUMBER = re.compile(r"[-–—\s]*[0-9๐-๙]{1,3}[-–—\s]*")
 _CATCHWORD = re.compile(r"/\s?\S.{0,40}?(?:\.{2,}|…)")
 
 
 def rows(pages: Sequence[Page]) -> list[Row]:
     """All rows of `pages`, top to bottom, without page numbers and catchwords (`/จังหวัด...`)."""
-    return [row for page in pages for row in _page_rows(page) if not _furniture(row.text)]
+    return [row for page in pages for row in _without_furniture(list(_page_rows(page)))]
 
 
 def flow(parts: Sequence[Row]) -> Passage:
@@ -234,8 +235,12 @@ def _needs_space(above: Row, row: Row) -> bool:
     return not both_thai or above.slack > SHORT or bool(_PHRASE_START.match(row.text))
 
 
-def _furniture(text: str) -> bool:
-    return bool(_PAGE_NUMBER.fullmatch(text) or _CATCHWORD.fullmatch(text))
+def _without_furniture(page: list[Row]) -> Iterator[Row]:
+    for at, row in enumerate(page):
+        # A number alone is the page's only at its edges: elsewhere it may be the end of a wrapped line.
+        at_edge = at < _EDGE_ROWS or at >= len(page) - _EDGE_ROWS
+        if not (_CATCHWORD.fullmatch(row.text) or (at_edge and _PAGE_NUMBER.fullmatch(row.text))):
+            yield row
 
 
 def _around(boxes: Iterable[Box | None]) -> Box | None:

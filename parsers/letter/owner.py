@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from parsers.letter import head, layout, reading
+from parsers.letter import form, head, layout, reading
 from parsers.letter.layout import Passage, Row
 from parsers.letter.zones import OFFICE, Zones, is_number_row
 from parsers.model import Field
@@ -40,6 +40,9 @@ def read(zones: Zones, *, document: int) -> Field | None:
     """The owner of the letter, without its address."""
     if zones.kind == "memo":
         return _office(zones.head, document)
+    if zones.kind == "form":
+        filled_in = form.office(zones.body)
+        return reading.field(filled_in, filled_in.value, "placed", document=document) if filled_in else None
     lines = _closing_owner(zones) if zones.kind == "stamped" else _owner(zones.head)
     if not lines:
         return None
@@ -51,6 +54,8 @@ def letterhead(zones: Zones) -> str:
     """The owner with its address, for finding out where it lies."""
     if zones.kind == "memo":
         return " ".join(row.text for row in zones.head if not is_number_row(row))
+    if zones.kind == "form":
+        return form.without_leaders(zones.body)
     lines = _closing_owner(zones) if zones.kind == "stamped" else _owner(zones.head)
     return " ".join(line.text for line in lines)
 
@@ -125,7 +130,7 @@ def _name(lines: Sequence[Row]) -> Passage:
         if above.text != lines[len(parts) - 1].text or not _goes_on(above, part):
             break
         parts.append(part)
-    return layout.flow(parts)
+    return layout.join([part.passage for part in parts], "")
 
 
 def _goes_on(above: Row, below: Row) -> bool:

@@ -22,8 +22,9 @@ _RANK = re.compile(
     r"(?:ว่าที่\s?)?(?:พล|พัน|ร้อย|จ่าสิบ|สิบ)(?:ตำรวจ)?(?:เอก|โท|ตรี)(?:หญิง)?|พลเรือ\S+|นาวา\S+|เรือ\S+|ดาบตำรวจ"
 )
 _STANDS_IN = re.compile(r"(?:ป[ฏฎ]ิบัติ\s?(?:ราชการ|หน้าที่)|รักษา\s?(?:ราชการ|การ)|ทำการ)\s?(?:แทน|ในตำแหน่ง)?")
+_POST_LABEL = re.compile(r"ตำแหน่ง[\s:.…]*")
 _FOOT_START = re.compile(
-    r"กลุ่ม|กอง|สำนัก(?!\S*แทน)|ฝ่าย|ส่วน(?!\S*แทน)|งาน|ศูนย์|โทร|ไปรษณีย์|e-?mail|ผู้ประสาน|สำเนา|เรียน|ทราบ|หมายเหตุ|เว็บ|www"
+    r"วันที่|กลุ่ม|กอง|สำนัก(?!\S*แทน)|ฝ่าย|ส่วน(?!\S*แทน)|งาน|ศูนย์|โทร|ไปรษณีย์|e-?mail|ผู้ประสาน|สำเนา|เรียน|ทราบ|หมายเหตุ|เว็บ|www"
     r"|[\"“]",
     re.IGNORECASE,
 )
@@ -116,6 +117,8 @@ def _is_left(part: Passage, row: Row) -> bool:
 
 def _posts(block: Sequence[Row], document: int) -> tuple[Field | None, Field | None]:
     whole = _together(block)
+    if label := _POST_LABEL.match(whole.text):
+        whole = whole.part(label.end())
     if not whole.text:
         return None, None
     match = _STANDS_IN.search(whole.text)

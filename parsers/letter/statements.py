@@ -10,10 +10,10 @@ from dataclasses import dataclass, replace
 from itertools import dropwhile, pairwise
 from typing import Final
 
-from parsers.letter import body, cues, ticks
+from parsers.letter import body, cues, form, ticks
 from parsers.letter.cues import Cue
 from parsers.letter.layout import Passage, Row
-from parsers.letter.zones import FORM, Zones
+from parsers.letter.zones import Zones
 
 _SENTENCE_START = re.compile(
     r"\s+(?=(?:ทั้งนี้|ในการนี้|อนึ่ง|สำหรับ|ส่วน(?!ท้องถิ่น|ราชการ|จังหวัด|ตำบล)|โดยมี|ซึ่ง|แต่|(?:ปรากฏ|พบ)ว่า|บัดนี้|ขณะนี้|และ(?:มี|ไม่|ยัง|ได้|จะ|อยู่)"
@@ -67,8 +67,8 @@ def _of_body(zones: Zones) -> list[Passage]:
 
 
 def _of_form_behind(attached: Sequence[Row]) -> list[Passage]:
-    form = list(dropwhile(lambda row: not FORM.match(row.text), attached))
-    return [_filled(one) for one in ticks.stated(form) if isinstance(one, Passage)]
+    behind = list(dropwhile(lambda row: not form.TITLE.match(row.text), attached))
+    return [_filled(one) for one in ticks.stated(behind) if isinstance(one, Passage)]
 
 
 def _filled(line: Passage) -> Passage:

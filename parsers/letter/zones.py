@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from parsers.letter import entries, restored, stamp, table
+from parsers.letter import entries, form, restored, stamp, table
 from parsers.letter.layout import Row
 from parsers.model import LetterKind
 from parsers.thai import dates, reference
@@ -35,19 +35,18 @@ class Zones:
 
 
 MARK = r"(?:ด่วน(?:ที่สุด|มาก)?|ลับ(?:ที่สุด|มาก)?)"
-OWN_NUMBER = re.compile(rf"(?:{MARK}\s*)?ที่*(?=[\s.:…]|[ก-ฮ]{{2}}\s?[.0-9๐-๙]|$)[\s.:…]*")
+OWN_NUMBER = re.compile(rf"(?:{MARK}\s*)?ที่*(?=[\s.:…\ufffd]|[ก-ฮ]{{2}}\s?[.0-9๐-๙]|$)[\s.:…\ufffd]*")
 """The label of a letter's own number, at the start of a row; a mark (ด่วนที่สุด) may precede it."""
 OFFICE = re.compile(r"ส่วนราชการ[\s:.…]*")
-FORM = re.compile(r"\(?\s*(?:ใบ(?:ตอบรับ|แจ้ง|สมัคร)|แบบ(?:ฟอร์ม)?(?:ตอบรับ|แจ้ง|สำรวจ|รายงาน|สรุป|ตอบกลับ))\S*")
-"""The title of a reply form."""
 _MEMO = re.compile(r"บันทึก\s?ข้อความ")
 _CLOSING = re.compile(r"(?:ขอแสดง|ด้วย)ความ(?:นับถือ|เคารพ|เลื่อมใส)|ขอนมัสการ")
 _PURPOSE = re.compile(r"จึงเรียนมา|จึงเรียน|จึงแจ้งมา|จึงขอ")
-PRINTED_NAME = re.compile(r"(?:\(?ลงชื่อ\)?\s*)?\((?P<name>[^()]*)\)(?P<mark>[ัิ-ฺ็-๎]*)")
+PRINTED_NAME = re.compile(r"(?:\(?ลงชื่อ\)?\s*)?\((?P<name>[^()]*[ก-๎]{2}[^()]*|[\s.…]*)\)(?P<mark>[ัิ-ฺ็-๎]*)")
 """A row that holds nothing but the name in parentheses below a signature.
 
 A mark of its last letter may stand behind the bracket, where the font draws both in one place.
 """
+_SIGNED = re.compile(rf"\(?\s*ลงชื่อ|{PRINTED_NAME.pattern}$")
 _REACH = re.compile(r"โทร|โทรสาร|E-?mail|ไปรษณีย์อิเล็กทรอนิกส์|ผู้ประสาน", re.IGNORECASE)
 
 # How far the parts of a letter may lie apart, in rows.
@@ -174,7 +173,7 @@ def _goes_on(page: Sequence[Row]) -> bool:
 
 def _without_entries(rows: Sequence[Row]) -> list[Zones]:
     for at, row in enumerate(rows[:_TITLE_ROWS]):
-        if FORM.match(row.text):
+        if form.TITLE.match(row.text):
             return [_form(rows, at)]
     numbered = next((at for at, row in enumerate(rows[:_NUMBER_ROWS]) if _holds_own_reference(row)), None)
     if numbered is None or not any(_CLOSING.match(row.text) for row in rows):
@@ -194,12 +193,16 @@ def _without_entries(rows: Sequence[Row]) -> list[Zones]:
 
 
 def _form(rows: Sequence[Row], title: int) -> Zones:
-    signed = [at for at in range(title, len(rows)) if re.match(r"\(?ลงชื่อ|\(", rows[at].text)]
-    end = signed[0] if signed else len(rows)
+    below = title + form.title_rows(rows[title:])
+    cites, addressee, lines = form.entries_below(rows[below:])
+    signs = (at for at in range(below, len(rows)) if _SIGNED.match(rows[at].text))
+    end = next(signs, len(rows))
     return Zones(
         kind="form",
         head=tuple(rows[:title]),
-        subject=(rows[title],),
-        body=tuple(rows[title + 1 : end]),
+        subject=tuple(rows[title:below]),
+        addressee=tuple(addressee),
+        cites=tuple(cites),
+        body=tuple(rows[below + lines : end]),
         closing=tuple(rows[end:]),
     )
