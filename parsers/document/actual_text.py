@@ -19,34 +19,31 @@ _GAP = 0.2
 """Points of white before a letter that a font may leave at its left edge; less is rounding."""
 
 
-def boxes(
-    text_page: TextPage, letters: str, marks: Iterable[int], places: Sequence[Box], sheet: Sheet
-) -> list[Box]:
-    """The boxes on `sheet` of `letters`, which pdfium puts at `places`; `marks` is where marks and `ำ` are.
+def widen(boxes: list[Box], text_page: TextPage, letters: str, marks: Iterable[int], sheet: Sheet) -> None:
+    """Puts the `boxes` right that pdfium has on `sheet` for `letters`; `marks` is where marks and `ำ` are.
 
     The letters of one syllable of ActualText all get the box of the whole syllable; every other letter begins
-    where its glyph begins. A page without ActualText gets the boxes that pdfium has.
+    where its glyph begins. On a page without ActualText nothing changes.
     """
-    placed = sheet.boxes(places)
-    syllables = list(_syllables(marks, places))
+    syllables = list(_syllables(marks, boxes))
     if not syllables:
-        return placed
-    _begin_at_glyphs(placed, text_page, sheet)
+        return
+    _begin_at_glyphs(boxes, text_page, sheet)
     for start, end in syllables:
-        whole = around(placed[start], placed[end - 1])
+        whole = around(boxes[start], boxes[end - 1])
         if letters[end - 1] == "ำ":
-            apart = text_page.drawn_between(start, _following(places, end), _MOST_GLYPHS)
+            apart = text_page.drawn_between(start, _following(boxes, end), _MOST_GLYPHS)
             whole = reduce(around, sheet.boxes(apart), whole)
-        placed[start:end] = [whole] * (end - start)
-    return placed
+        boxes[start:end] = [whole] * (end - start)
 
 
-def _syllables(marks: Iterable[int], places: Sequence[Box]) -> Iterator[tuple[int, int]]:
+def _syllables(marks: Iterable[int], boxes: Sequence[Box]) -> Iterator[tuple[int, int]]:
     """Where a stretch begins and ends whose letters have even shares of one place."""
-    wide = (at for at in marks if at and places[at][0] < places[at][2])
-    sharing = [at for at in wide if _share(places[at - 1], places[at])]
+    sized = [at for at in marks if at and boxes[at][0] < boxes[at][2]]
     start = end = -1
-    for at in sharing:
+    for at in sized:
+        if not _share(boxes[at - 1], boxes[at]):
+            continue
         if at != end:
             if start < end:
                 yield start, end
@@ -57,22 +54,27 @@ def _syllables(marks: Iterable[int], places: Sequence[Box]) -> Iterator[tuple[in
 
 
 def _share(one: Box, other: Box) -> bool:
-    return (
-        one[2] == other[0]
-        and (one[1], one[3]) == (other[1], other[3])
-        and math.isclose(one[2] - one[0], other[2] - other[0], rel_tol=1e-3)
-    )
+    """Whether pdfium divided one place: from left to right on the page, whichever way the sheet is turned."""
+    if one[1] == other[1] and one[3] == other[3]:
+        return (one[2] == other[0] or other[2] == one[0]) and _alike(one[2] - one[0], other[2] - other[0])
+    if one[0] == other[0] and one[2] == other[2]:
+        return (one[3] == other[1] or other[3] == one[1]) and _alike(one[3] - one[1], other[3] - other[1])
+    return False
 
 
-def _begin_at_glyphs(placed: list[Box], text_page: TextPage, sheet: Sheet) -> None:
+def _alike(one: float, other: float) -> bool:
+    return math.isclose(one, other, rel_tol=1e-3)
+
+
+def _begin_at_glyphs(boxes: list[Box], text_page: TextPage, sheet: Sheet) -> None:
     """Moves the left edge of every letter that has white before it to where its glyph begins."""
-    apart = [at for at, (one, other) in enumerate(pairwise(placed), start=1) if other[0] - one[2] > _GAP]
+    apart = [at for at, (one, other) in enumerate(pairwise(boxes), start=1) if other[0] - one[2] > _GAP]
     origins = sheet.boxes(text_page.origins([0, *apart]))
     for at, (origin, _, _, _) in zip([0, *apart], origins, strict=True):
-        left, top, right, bottom = placed[at]
-        placed[at] = (min(left, origin), top, right, bottom)
+        left, top, right, bottom = boxes[at]
+        boxes[at] = (min(left, origin), top, right, bottom)
 
 
-def _following(places: Sequence[Box], end: int) -> int:
+def _following(boxes: Sequence[Box], end: int) -> int:
     """The first letter from `end` that is drawn; what pdfium makes up has no width."""
-    return next((at for at in range(end, len(places)) if places[at][0] != places[at][2]), end - 1)
+    return next((at for at in range(end, len(boxes)) if boxes[at][0] != boxes[at][2]), end - 1)

@@ -7,7 +7,7 @@ and used for every page. So the functions are called as they are: with the types
 import ctypes
 import struct
 from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import repeat
 from typing import Any
 
@@ -41,14 +41,12 @@ class Measure:
             for pointer in range(pointers)
         ]
 
-    def of(self, page: Handle, letters: Sequence[int]) -> list[tuple[float, ...]]:
-        """The numbers of each of the `letters` of a text page."""
-        found: list[tuple[float, ...]] = []
+    def of(self, page: Handle, letters: Sequence[int]) -> Iterator[tuple[float, ...]]:
+        """The numbers of each of the `letters` of a text page; take them all before asking for more."""
         for start in range(0, len(letters), _BATCH):
             batch = letters[start : start + _BATCH]
             deque(map(self._function, repeat(page), batch, *self._slots), maxlen=0)
-            found += self._numbers.iter_unpack(self._room[: len(batch) * self._numbers.size])
-        return found
+            yield from self._numbers.iter_unpack(self._room[: len(batch) * self._numbers.size])
 
 
 class Address:

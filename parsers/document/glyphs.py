@@ -22,13 +22,13 @@ _TONE_WITHOUT_LOW_VOWEL = re.compile(f"(?<![{LOW_VOWEL}])[{TONE}](?![{LOW_VOWEL}
 
 def runs(text_page: TextPage, sheet: Sheet) -> list[Run]:
     """The runs of letters in the order of pdfium, where they stand on `sheet`."""
-    places = text_page.places()
     letters = text_page.text()
+    boxes = sheet.boxes(text_page.places())
     marks = [at for at, letter in enumerate(letters) if letter in PART_OF_SYLLABLE]
-    boxes = actual_text.boxes(text_page, letters, marks, places, sheet)
+    letters = _with_sunk_tones_unknown(text_page, letters, boxes, sheet)
+    actual_text.widen(boxes, text_page, letters, marks, sheet)
     _put_marks_on_letters(marks, letters, boxes)
-    letters = _with_sunk_tones_unknown(text_page, letters, places, sheet)
-    spans = list(_spans(letters, places))
+    spans = list(_spans(letters, boxes))
     baselines = sheet.boxes(text_page.origins([start for start, _ in spans]))
     return [
         Run(text=letters[start:end].replace(LINE_END_HYPHEN, "-"), boxes=boxes[start:end], baseline=baseline)
@@ -36,21 +36,21 @@ def runs(text_page: TextPage, sheet: Sheet) -> list[Run]:
     ]
 
 
-def _spans(letters: str, places: Sequence[Box]) -> Iterator[tuple[int, int]]:
+def _spans(letters: str, boxes: Sequence[Box]) -> Iterator[tuple[int, int]]:
     """Where the runs begin and end: at what pdfium made up, which has no size, and after a hyphen of a line."""
     start = 0
-    for end, following in _breaks(letters, places):
+    for end, following in _breaks(letters, boxes):
         if start < end:
             yield start, end
         start = following
-    if start < len(places):
-        yield start, len(places)
+    if start < len(boxes):
+        yield start, len(boxes)
 
 
-def _breaks(letters: str, places: Sequence[Box]) -> Iterator[tuple[int, int]]:
+def _breaks(letters: str, boxes: Sequence[Box]) -> Iterator[tuple[int, int]]:
     for match in _BREAK.finditer(letters):
         at = match.start()
-        left, top, right, bottom = places[at]
+        left, top, right, bottom = boxes[at]
         if left == right and top == bottom:
             yield at, at + 1
         elif letters[at] == LINE_END_HYPHEN:
@@ -64,16 +64,14 @@ def _put_marks_on_letters(marks: Iterable[int], letters: str, boxes: list[Box]) 
             boxes[at] = boxes[at - 1]
 
 
-def _with_sunk_tones_unknown(text_page: TextPage, letters: str, places: Sequence[Box], sheet: Sheet) -> str:
+def _with_sunk_tones_unknown(text_page: TextPage, letters: str, boxes: Sequence[Box], sheet: Sheet) -> str:
     """The letters without the tone marks that are drawn below the line, where no tone mark can be.
 
     LibreOffice names a glyph after the first syllable it drew with it, so that the `ู` of `ศูนย์` may be called
     `่`, and relies on ActualText, which Ghostscript drops. A syllable with a low vowel only has them swapped.
     """
     tones = [tone.start() for tone in _TONE_WITHOUT_LOW_VOWEL.finditer(letters)]
-    inks = sheet.boxes(text_page.inks(tones))
-    fonts = sheet.boxes(places[at] for at in tones)
-    for at, ink, font in zip(tones, inks, fonts, strict=True):
-        if ink[1] > (font[1] + font[3]) / 2:
+    for at, (_, top, _, _) in zip(tones, sheet.boxes(text_page.inks(tones)), strict=True):
+        if top > (boxes[at][1] + boxes[at][3]) / 2:
             letters = f"{letters[:at]}{UNKNOWN}{letters[at + 1 :]}"
     return letters

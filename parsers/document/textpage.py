@@ -9,7 +9,7 @@ import ctypes
 import math
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Any, cast
 
@@ -80,21 +80,21 @@ class TextPage:
         is_hyphen = c.FPDFText_IsHyphen(self._handle, letter.start()) == 1
         return LINE_END_HYPHEN if is_hyphen else UNKNOWN
 
-    def places(self) -> list[Box]:
+    def places(self) -> Iterator[Box]:
         """The loose place of every letter: its advance by the height of its font.
 
         A letter that pdfium made up has no size. Those of ActualText share out the ink of their first glyph.
         """
-        return cast(list[Box], _LOOSE_BOX.of(self._letters, range(len(self))))
+        return cast(Iterator[Box], _LOOSE_BOX.of(self._letters, range(len(self))))
 
-    def inks(self, letters: Sequence[int]) -> list[Box]:
+    def inks(self, letters: Sequence[int]) -> Iterator[Box]:
         """What is drawn of each letter, without the room that its font leaves around it."""
         found = _INK.of(self._letters, letters)
-        return [(left, top, right, bottom) for left, right, bottom, top in found]
+        return ((left, top, right, bottom) for left, right, bottom, top in found)
 
-    def origins(self, letters: Sequence[int]) -> list[Box]:
+    def origins(self, letters: Sequence[int]) -> Iterator[Box]:
         """The point on the baseline at which the glyph of each letter begins, as a place without a size."""
-        return [(x, y, x, y) for x, y in _ORIGIN.of(self._letters, letters)]
+        return ((x, y, x, y) for x, y in _ORIGIN.of(self._letters, letters))
 
     def drawn_between(self, letter: int, following: int, most: int) -> list[Box]:
         """The places of what the page draws after one letter and before another, `most` at most."""
