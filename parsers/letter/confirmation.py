@@ -78,6 +78,8 @@ def read(
     if outcome in ("confirmed", "partial"):
         listed = (*zones.attached, *table.merge(layout.rows(lists)))
         counted = tally.take(sentences, replace(zones, attached=listed), letter)
+    elif outcome == "nil":
+        counted = Tally(count=tally.nought(resting_on))
     answer = Confirmation(
         outcome=outcome,
         count=counted.count,

@@ -96,10 +96,12 @@ _GAP_HEIGHTS: Final = 0.9
 _THAI = re.compile(r"[ก-๎]")
 # Words that follow a space where lines are not broken, so one is owed where they start a line.
 _PHRASE_START = re.compile(
-    r"ประจำปี|รายการ|กรณี|รุ่นที่|ระยะที่|และ(?=นาย|หัวหน้า|ผู้|ปลัด)|พ\.ศ\.|ครั้งที่|จำนวน|ลงวันที่|ปฏิบัติราชการ|ปฎิบัติราชการ|รักษา(?:ราชการ|การ)"
+    r"ประจำปี|[อตจ]\.|อบ[ตจ]\.|ท[นมต]\.|รายการ|กรณี|รุ่นที่|ระยะที่|และ(?=นาย|หัวหน้า|ผู้|ปลัด)|พ\.ศ\.|ครั้งที่|จำนวน|ลงวันที่|ปฏิบัติราชการ|ปฎิบัติราชการ|รักษา(?:ราชการ|การ)"
 )
 BROKEN_OFF = re.compile(r"(?:ตำบล|อำเภอ|จังหวัด|เทศบาล(?:เมือง|นคร)?|บริหารส่วน|ศาลากลาง|ที่ว่าการ|ที่ทำการ|สำนักงาน)$")
 """The end of a row whose name goes on in the next one."""
+# Without a layout, longer lines than this (in letters) are whole paragraphs that nobody wrapped.
+_LONGEST_LINE: Final = 160
 SHORT: Final = 0.3
 """The slack from which a row was ended by its writer, not by the margin."""
 _EDGE_ROWS: Final = 2
@@ -150,6 +152,7 @@ def _page_rows(page: Page) -> Iterator[Row]:
     printed = any(line.boxes for line in page.lines)
     heaps = list(_heaps(page) if printed else _plain(page))
     full = _full_measure(heaps)
+    wrapped = printed or all(_extent(heap.segments) <= _LONGEST_LINE for heap in heaps)
     # Printed lines have some space between them anyway, and some producers much.
     usual = median(heap.space for heap in heaps) if heaps and printed else 0.0
     for heap in heaps:
@@ -159,8 +162,12 @@ def _page_rows(page: Page) -> Iterator[Row]:
             passage=join(heap.segments, " " * _SEGMENT_SPACES),
             width=page.width,
             gap=heap.space - usual > _GAP_HEIGHTS * heap.height,
-            slack=max(0.0, 1 - _extent(heap.segments) / full) if full else 0.0,
+            slack=_slack(heap, full) if wrapped else 1.0,
         )
+
+
+def _slack(heap: _Heap, full: float) -> float:
+    return max(0.0, 1 - _extent(heap.segments) / full) if full else 0.0
 
 
 def _plain(page: Page) -> Iterator[_Heap]:

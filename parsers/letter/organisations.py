@@ -1,8 +1,8 @@
 """Which local administrative organisations a text names.
 
 Short and full forms of the types (ทต., เทศบาลตำบล) give the full one, the form by which the
-department's list knows them. The district comes from what follows: `อำเภอ…`, or the next column of
-a table if it is a district of the province; type, name, district and province together name one
+department's list knows them. The district comes from what follows (`อำเภอ…`), or from the column of
+a table before or behind if that is a district of the province; type, name, district and province together name one
 organisation and no other (DOMAIN 4).
 """
 
@@ -12,8 +12,9 @@ from typing import Final
 from parsers.model import Organisation
 from parsers.thai import places
 
+_OF_A_PROVINCE: Final = "องค์การบริหารส่วนจังหวัด"
 _KINDS: Final = {
-    "องค์การบริหารส่วนจังหวัด": r"องค์การบริหารส่วนจังหวัด|อบจ\s?\.?",
+    _OF_A_PROVINCE: r"องค์การบริหารส่วนจังหวัด|อบจ\s?\.?",
     "องค์การบริหารส่วนตำบล": r"องค์การบริหารส่วนตำบล|อบต\s?\.?",
     "เทศบาลนคร": r"เทศบาลนคร|ทน\s?\.",
     "เทศบาลเมือง": r"เทศบาลเมือง|ทม\s?\.",
@@ -25,11 +26,12 @@ _OPENS = re.compile(
 )
 # A name ends at a space, and where the next word is glued to it.
 _NEXT_WORD = (
-    rf"และ(?:{_ANY_KIND})|อำเภอ|จังหวัด|ได้|มีความ|มีองค์|ขอ(?:แจ้ง|เรียน|รับ|สมัคร|ส่ง|ราย)|ประสงค์|สมัคร|จำนวน|ไม่|พิจารณา|แจ้ง"
+    rf"และ(?:{_ANY_KIND})|อำเภอ|จังหวัด|ได้|มีความ|มีองค์|ขอ(?:แจ้ง|เรียน|รับ|สมัคร|ส่ง|ราย|เสนอ|สละ|ยืนยัน|หารือ|ความ)|ประสงค์|สมัคร|จำนวน|ไม่|พิจารณา|แจ้ง"
     r"|ยินดี|ยืนยัน|รับทราบ|ซึ่ง|เข้าร่วม|ทราบ"
 )
 _ORGANISATION = re.compile(
-    rf"(?:(?P<kind>{_ANY_KIND})\s?(?!ใน|ทุก|และ|ที่|ต่าง|ทั้ง|จำนวน)(?P<name>[ก-๙]+?)(?=[^ก-๙]|$|{_NEXT_WORD})|(?P<pattaya>เมืองพัทยา))"
+    r"(?:(?<![ก-๙])(?P<before>[ก-๙]+)\s{1,3})?"
+    rf"(?:(?P<kind>{_ANY_KIND})\s?(?!ใน|ทุก|และ|ที่|ต่าง|ทั้ง|จำนวน)(?P<name>[ก-๙]+?(?:-[ก-๙]+?)?)(?=[^ก-๙-]|-(?![ก-๙])|$|{_NEXT_WORD})|(?P<pattaya>เมืองพัทยา))"
     r"(?:\s{0,3}(?P<district_word>อำเภอ|อ\s?\.)?\s{0,3}(?P<district>[ก-๙]+))?"
 )
 
@@ -46,9 +48,10 @@ def find(text: str, *, province: str | None) -> list[Organisation]:
     while match := _ORGANISATION.search(text, at):
         district = _district(match, province)
         # Only the district itself is passed over: the next organisation may be glued to it.
+        behind = district and district != match["before"]
         at = (
             match.start("district") + len(district)
-            if district
+            if behind
             else max(match.end("name"), match.end("pattaya"))
         )
         found[_organisation(match, district)] = None
@@ -59,10 +62,16 @@ def _organisation(match: re.Match[str], district: str | None) -> Organisation:
     if match["pattaya"]:
         return Organisation(name="เมืองพัทยา", kind="เมืองพัทยา", district=district)
     kind = next(full for full, forms in _KINDS.items() if re.fullmatch(forms, match["kind"]))
-    return Organisation(name=f"{kind}{match['name']}", kind=kind, district=district)
+    name = match["name"]
+    if kind == _OF_A_PROVINCE:  # whatever is glued to the name
+        name = next((one for one in places.PROVINCES if name.startswith(one)), name)
+    return Organisation(name=f"{kind}{name}", kind=kind, district=district)
 
 
 def _district(match: re.Match[str], province: str | None) -> str | None:
+    before = match["before"]
+    if before and province and before == places.district_named(before, province=province):
+        return before
     name = match["district"]
     if not name:
         return None

@@ -38,11 +38,17 @@ def take(sentences: Sequence[Sentence], zones: Zones, letter: Letter) -> Tally:
     return Tally(count=count, organisations=organisations, agrees=agrees)
 
 
+def nought(sentences: Sequence[Sentence]) -> int | None:
+    """0 where a nil return says so (`จำนวน ๐ แห่ง`); a plain no says no number."""
+    said = [count.number for one in sentences for count in counts.find(one.passage.text)]
+    return 0 if 0 in said else None
+
+
 def _count(sentences: Sequence[Sentence], zones: Zones) -> tuple[int | None, bool]:
     """The number that applied, and whether all that is written of it agrees."""
     said: list[counts.Count] = []
     for one in sentences:
-        if one.sense in ("applied", "agreed"):
+        if one.sense in ("applied", "agreed", "sent"):
             said += counts.find(one.passage.text)
     parts = [count for count in said if not count.is_whole] or (said if len(said) == 1 else [])
     table = _table_total(zones)
