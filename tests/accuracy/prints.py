@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from tests.letters import catalogue, sheet
+from tests.letters import producers, sheet
 from tests.letters.compose import Letter
 
 _SOUND_EACH = 3
@@ -49,7 +49,7 @@ class Print:
 
     @property
     def is_damaged(self) -> bool:
-        return self.producer in catalogue.DAMAGED
+        return self.producer in producers.DAMAGED
 
     @property
     def expected(self) -> dict[str, Any]:
@@ -64,9 +64,9 @@ def prepared(letters: Iterable[Letter], folder: Path, say: Callable[[str], None]
     prints = [
         Print(letter=letter, producer=producer, path=_path(letter, producer, folder, made_by))
         for letter in letters
-        for producer in producers(letter)
+        for producer in printed_by(letter)
     ]
-    for producer in catalogue.PRODUCERS:
+    for producer in producers.PRODUCERS:
         missing = [one for one in prints if one.producer == producer and not one.path.exists()]
         if missing:
             say(f"printing {len(missing)} letters by {producer}")
@@ -74,29 +74,29 @@ def prepared(letters: Iterable[Letter], folder: Path, say: Callable[[str], None]
     return prints
 
 
-def producers(letter: Letter) -> list[str]:
+def printed_by(letter: Letter) -> list[str]:
     """By whom `letter` is printed: stable, and all in turn over many letters."""
     draw = random.Random(letter.name)  # noqa: S311  (samples, no secrets)
     if any(_SYMBOLS & set(line) for line in letter.body if isinstance(line, str)):
         return list(_HAVE_SYMBOLS)
-    return [*draw.sample(sorted(catalogue.SOUND), _SOUND_EACH), draw.choice(sorted(catalogue.DAMAGED))]
+    return [*draw.sample(sorted(producers.SOUND), _SOUND_EACH), draw.choice(sorted(producers.DAMAGED))]
 
 
 def _print(producer: str, missing: Sequence[Print]) -> None:
     """A file appears under its name when all of the run are whole: an interrupted run leaves none half made."""
     with tempfile.TemporaryDirectory(dir=missing[0].path.parent) as folder:
         jobs = [(one.letter, Path(folder) / one.path.name) for one in missing]
-        catalogue.PRODUCERS[producer](jobs)
+        producers.PRODUCERS[producer](jobs)
         for (_, made), one in zip(jobs, missing, strict=True):
             made.rename(one.path)
 
 
 def _path(letter: Letter, producer: str, folder: Path, made_by: str) -> Path:
     made_of = hashlib.sha256(f"{made_by}{producer}{list(sheet.blocks(letter))}".encode()).hexdigest()
-    return folder / f"{letter.name}-{producer}-{made_of[:12]}{catalogue.suffix(producer)}"
+    return folder / f"{letter.name}-{producer}-{made_of[:12]}{producers.suffix(producer)}"
 
 
 def _digest_of_printers() -> str:
     """What letters say is left out: it goes into the name of each print."""
-    folder = Path(catalogue.__file__).parent
+    folder = Path(producers.__file__).parent
     return hashlib.sha256(b"".join((folder / name).read_bytes() for name in _PRINTERS)).hexdigest()

@@ -7,15 +7,16 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pypdfium2
 import pytest
 
 from parsers import dispatch, model
-from tests.letters import catalogue, replies
+from tests.letters import amended, answers, catalogue, corpus, damaged, fpdf2, producers, replies
 from tests.letters.compare import differences
 from tests.letters.provinces import PROVINCES
 
 FOLDER = Path(__file__).parent.parent / "data" / "letters"
-PRINTED = sorted(path for path in FOLDER.iterdir() if path.suffix in (".pdf", ".txt"))
+PRINTED = sorted(path for path in FOLDER.iterdir() if path.suffix != ".json" and path.name != "README.md")
 
 
 def reading(path: Path) -> dict[str, Any]:
@@ -33,20 +34,52 @@ def test_every_field_of_a_sample_letter_is_read(path: Path) -> None:
 @pytest.mark.parametrize("producer", catalogue.LETTERS)
 def test_a_letter_printed_anew_is_read(producer: str, tmp_path: Path) -> None:
     letter = catalogue.LETTERS[producer][0]
-    path = tmp_path / catalogue.file_name(producer, letter)
-    catalogue.PRODUCERS[producer]([(letter, path)])
+    path = tmp_path / producers.file_name(producer, letter)
+    producers.PRODUCERS[producer]([(letter, path)])
     assert differences(letter.expected, reading(path)) == []
 
 
 def test_the_folder_holds_the_catalogue_and_nothing_else() -> None:
     composed = {
-        catalogue.file_name(producer, letter): letter.expected
+        producers.file_name(producer, letter): letter.expected
         for producer, letters in catalogue.LETTERS.items()
         for letter in letters
     }
     assert {path.name for path in PRINTED} == set(composed)
     for name, expected in composed.items():
         assert json.loads((FOLDER / name).with_suffix(".json").read_text(encoding="utf-8")) == expected
+
+
+def test_damage_changes_what_the_text_says_and_nothing_that_one_sees(tmp_path: Path) -> None:
+    sound, harmed = tmp_path / "sound.pdf", tmp_path / "harmed.pdf"
+    fpdf2.render(answers.NONE_APPLIED, sound)
+    damaged.DAMAGES["am-split"].render_all([(answers.NONE_APPLIED, harmed)])
+    assert "ประจำปี พ.ศ. ๒๕๖๒" in _text(sound)
+    assert "ประจ าปี พ.ศ. ๒๕๖๒" in _text(harmed)
+    assert _picture(harmed) == _picture(sound)
+
+
+def test_without_its_map_the_text_is_gone_and_the_picture_is_not(tmp_path: Path) -> None:
+    sound, harmed = tmp_path / "sound.pdf", tmp_path / "harmed.pdf"
+    fpdf2.render(answers.NONE_APPLIED, sound)
+    harmed.write_bytes(amended.without_meaning(sound.read_bytes()))
+    assert "ศาลากลางจังหวัดตราด" not in _text(harmed)
+    assert _picture(harmed) == _picture(sound)
+
+
+def _text(path: Path) -> str:
+    found: str = pypdfium2.PdfDocument(path)[0].get_textpage().get_text_range()
+    return found
+
+
+def _picture(path: Path) -> bytes:
+    return bytes(pypdfium2.PdfDocument(path)[0].render().buffer)
+
+
+def test_the_corpus_has_every_province_and_no_name_twice() -> None:
+    names = [letter.name for letter in corpus.LETTERS]
+    assert len(set(names)) == len(names) >= 150
+    assert {letter.province for letter in corpus.LETTERS} >= set(PROVINCES)
 
 
 DEMONSTRATION = {

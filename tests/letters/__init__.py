@@ -1,13 +1,17 @@
 """The sample letters: the yardstick of the readers, made without them.
 
 compose.py    what a letter says, as facts, and the reading expected of it
-provinces.py organisations.py   who writes
+provinces.py organisations.py matters.py   who writes, and about what
 circular.py   letters that ask
 answers.py wordings.py layouts.py oddities.py forms.py below.py bundles.py near_misses.py   letters that answer
+nothing.py in_part.py takers.py councils.py offices.py reply_forms.py headings.py citing.py reaching.py
+misdated.py piles.py   letters that answer, as another clerk writes them
 corpus.py     every letter once
 sheet.py      what stands where on the paper, in blocks
-typst.py docx.py chromium.py distilled.py text.py   the producers: `render(letter, path)` draws the blocks
-catalogue.py  which letter is printed by which producer
+producers.py  who draws the blocks: typst, docx, chromium, distilled, reportlab, fpdf2, text, and files that
+              are not printed; damaged.py changes what their text layers say
+catalogue.py  the committed samples: which letter is printed by which producer
 compare.py    where a reading differs from the expected one
 replies.py    mails of such letters for the demonstration and for load
+mails.py mail*.py wire.py   mails that are hard to open, and the reading expected of each
 """

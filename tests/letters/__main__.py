@@ -8,7 +8,7 @@ import argparse
 import json
 from pathlib import Path
 
-from tests.letters import catalogue
+from tests.letters import catalogue, producers
 from tests.letters.compose import Letter
 
 
@@ -16,11 +16,11 @@ def main() -> None:
     options = _options()
     for producer in options.only or catalogue.LETTERS:
         jobs = [
-            (letter, options.folder / catalogue.file_name(producer, letter))
+            (letter, options.folder / producers.file_name(producer, letter))
             for letter in catalogue.LETTERS[producer]
         ]
         print(f"{producer}: {len(jobs)} letters", flush=True)
-        catalogue.PRODUCERS[producer](jobs)
+        producers.PRODUCERS[producer](jobs)
         for letter, path in jobs:
             _expect(letter, path.with_suffix(".json"))
 
