@@ -51,7 +51,7 @@ _OUTCOMES: Final[dict[Cue, Outcome]] = {
 
 # How far the words of a reply carry.
 _SURE: Final = 0.95  # a clear sentence, with a number where there should be one
-_CLEAR: Final = 0.85  # a clear sentence
+_CLEAR: Final = 0.9  # a clear sentence
 _MIXED: Final = 0.7  # sentences of two kinds
 _DISAGREE: Final = 0.5  # its numbers do not agree with each other
 _UNCLEAR: Final = 0.3

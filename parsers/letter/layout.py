@@ -53,8 +53,9 @@ class Passage:
 class Row:
     """The segments at one height, left to right; `passage` is all of them, wide spaces between.
 
-    `gap` says that more than a line's space lies above; `slack` is the share of the measure left
-    empty at the right, 0 for a full line. `width` is the page's in points, 0 without a layout.
+        `gap` says that more than a line's space lies above; `slack` is the share of the measure left
+        empty at the right, 0 for a full line. `width` is the page's in points, 0 without a layout. `tabular`
+    says that the segments are the cells of a table.
     """
 
     page: int
@@ -63,6 +64,7 @@ class Row:
     width: float = 0.0
     gap: bool = False
     slack: float = 0.0
+    tabular: bool = False
 
     @property
     def text(self) -> str:
@@ -101,7 +103,7 @@ _PHRASE_START = re.compile(
 BROKEN_OFF = re.compile(r"(?:ตำบล|อำเภอ|จังหวัด|เทศบาล(?:เมือง|นคร)?|บริหารส่วน|ศาลากลาง|ที่ว่าการ|ที่ทำการ|สำนักงาน)$")
 """The end of a row whose name goes on in the next one."""
 # Without a layout, longer lines than this (in letters) are whole paragraphs that nobody wrapped.
-_LONGEST_LINE: Final = 160
+_LONGEST_LINE: Final = 120
 SHORT: Final = 0.3
 """The slack from which a row was ended by its writer, not by the margin."""
 _EDGE_ROWS: Final = 2
@@ -163,6 +165,7 @@ def _page_rows(page: Page) -> Iterator[Row]:
             width=page.width,
             gap=heap.space - usual > _GAP_HEIGHTS * heap.height,
             slack=_slack(heap, full) if wrapped else 1.0,
+            tabular=not printed and len(heap.segments) > 1,
         )
 
 
@@ -239,7 +242,8 @@ def _needs_space(above: Row, row: Row) -> bool:
     if last in "/-" or first == "ๆ":
         return False
     both_thai = _THAI.match(last) and _THAI.match(first)
-    return not both_thai or above.slack > SHORT or bool(_PHRASE_START.match(row.text))
+    ended = above.slack > SHORT or above.tabular or row.tabular
+    return not both_thai or ended or bool(_PHRASE_START.match(row.text))
 
 
 def _without_furniture(page: list[Row]) -> Iterator[Row]:

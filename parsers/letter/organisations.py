@@ -48,12 +48,9 @@ def find(text: str, *, province: str | None) -> list[Organisation]:
     while match := _ORGANISATION.search(text, at):
         district = _district(match, province)
         # Only the district itself is passed over: the next organisation may be glued to it.
-        behind = district and district != match["before"]
-        at = (
-            match.start("district") + len(district)
-            if behind
-            else max(match.end("name"), match.end("pattaya"))
-        )
+        at = max(match.end("name"), match.end("pattaya"))
+        if district and district != match["before"]:
+            at = match.start("district") + len(district)
         found[_organisation(match, district)] = None
     return list(found)
 

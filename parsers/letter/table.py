@@ -9,6 +9,7 @@ whatever is no table stays as it is.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
@@ -158,9 +159,17 @@ def _whole(cells: Sequence[Row], anchor: int, belongs: dict[int, int], columns: 
     """The row of `anchor` with all its lines, each cell from top to bottom."""
     near = range(max(0, anchor - _MOST_LINES), min(len(cells), anchor + _MOST_LINES + 1))
     lines = [cells[at] for at in near if at == anchor or belongs.get(at) == anchor]
-    parts: dict[int | None, list[Row]] = {}
+    parts: dict[float, list[Passage]] = {}
     for line in lines:
         for part in line.segments:
-            parts.setdefault(_column(part, columns), []).append(layout.keep(line, [part]))
-    ordered = sorted(parts.items(), key=lambda one: -1 if one[0] is None else one[0])
-    return layout.keep(cells[anchor], [layout.join([one.passage for one in cell], "") for _, cell in ordered])
+            parts.setdefault(_left(part, columns), []).append(part)
+    ordered = [layout.join(cell, "") for _, cell in sorted(parts.items())]
+    return replace(layout.keep(cells[anchor], ordered), tabular=True)
+
+
+def _left(part: Passage, columns: Sequence[float]) -> float:
+    """The left edge of the column of `part`; its own where it is in none."""
+    at = _column(part, columns)
+    if at is not None:
+        return columns[at]
+    return part.box[0] if part.box else 0.0
