@@ -5,7 +5,7 @@ provinces.py organisations.py matters.py   who writes, and about what
 circular.py   letters that ask
 answers.py wordings.py layouts.py oddities.py forms.py below.py bundles.py near_misses.py   letters that answer
 nothing.py in_part.py takers.py councils.py offices.py reply_forms.py headings.py citing.py reaching.py
-misdated.py piles.py   letters that answer, as another clerk writes them
+misdated.py piles.py afresh.py   letters that answer, as other clerks write them
 corpus.py     every letter once
 sheet.py      what stands where on the paper, in blocks
 producers.py  who draws the blocks: typst, docx, chromium, distilled, reportlab, fpdf2, text, and files that

@@ -1,6 +1,7 @@
 """Every letter once, whoever prints it."""
 
 from tests.letters import (
+    afresh,
     answers,
     below,
     bundles,
@@ -45,4 +46,5 @@ LETTERS: tuple[Letter, ...] = (
     *reaching.LETTERS,
     *misdated.LETTERS,
     *piles.LETTERS,
+    *afresh.LETTERS,
 )
