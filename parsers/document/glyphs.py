@@ -16,13 +16,14 @@ from parsers.model import Box
 from parsers.thai.lost import UNKNOWN
 from parsers.thai.orthography import LOW_VOWEL, PART_OF_SYLLABLE, TONE
 
+_AFTER_SARA_AM = re.compile(r"(?<=ำ)[^\s\u0e00-\u0e7f]")
 _BREAK = re.compile(rf"[\s{LINE_END_HYPHEN}]")
 _TONE_WITHOUT_LOW_VOWEL = re.compile(f"(?<![{LOW_VOWEL}])[{TONE}](?![{LOW_VOWEL}])")
 
 
 def runs(text_page: TextPage, sheet: Sheet) -> list[Run]:
     """The runs of letters in the order of pdfium, where they stand on `sheet`."""
-    letters = text_page.text()
+    letters = _with_stems_named(text_page, text_page.text())
     boxes = sheet.boxes(text_page.places())
     marks = [at for at, letter in enumerate(letters) if letter in PART_OF_SYLLABLE]
     letters = _with_sunk_tones_unknown(text_page, letters, boxes, sheet)
@@ -34,6 +35,25 @@ def runs(text_page: TextPage, sheet: Sheet) -> list[Run]:
         Run(text=letters[start:end].replace(LINE_END_HYPHEN, "-"), boxes=boxes[start:end], baseline=baseline)
         for (start, end), (_, baseline, _, _) in zip(spans, baselines, strict=True)
     ]
+
+
+def _with_stems_named(text_page: TextPage, letters: str) -> str:
+    """The letters with the second half of `ำ` named, and with it every `า`, which is drawn by the same glyph.
+
+    Where a text has its first `ำ` before its first `า`, LibreOffice calls the circle of it `ำ` and leaves
+    the stem to ActualText, which Ghostscript drops. The two come as `ํา` here, a letter to each glyph.
+    """
+    stems = {
+        letters[after.start()]
+        for after in _AFTER_SARA_AM.finditer(letters)
+        if text_page.is_unnamed(after.start())
+    }
+    if not stems:
+        return letters
+    named = [
+        "า" if letter in stems and text_page.is_unnamed(at) else letter for at, letter in enumerate(letters)
+    ]
+    return "".join(named).replace("ำา", "ํา")
 
 
 def _spans(letters: str, boxes: Sequence[Box]) -> Iterator[tuple[int, int]]:

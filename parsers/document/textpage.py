@@ -80,6 +80,11 @@ class TextPage:
         is_hyphen = c.FPDFText_IsHyphen(self._handle, letter.start()) == 1
         return LINE_END_HYPHEN if is_hyphen else UNKNOWN
 
+    def is_unnamed(self, letter: int) -> bool:
+        """Whether its font does not say which letter it is, so that pdfium gives its bare code."""
+        answer: int = c.FPDFText_HasUnicodeMapError(self._handle, letter)
+        return answer == 1
+
     def places(self) -> Iterator[Box]:
         """The loose place of every letter: its advance by the height of its font.
 
