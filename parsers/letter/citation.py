@@ -86,16 +86,18 @@ def _numbered(
     item: Passage, numbers: Sequence[reference.Found], document: int, *, sure: float = 1.0
 ) -> Iterator[Citation]:
     start, agency = 0, None
-    for number, day in zip(numbers, cited_days.read(item.text, numbers), strict=True):
-        end = day.end if day and day.start > number.start else number.end
+    untils = [*(number.start for number in numbers), len(item.text)][1:]
+    days = cited_days.read(item.text, numbers)
+    for number, day, until in zip(numbers, days, untils, strict=True):
         lead = item.text[start : number.start]
         # `ที่ ก และ ที่ ข` has one sender for both.
         agency = agency if _NEXT_NUMBER.fullmatch(lead) else _agency(lead)
-        written = item.part(start + _item_number(lead), max(end, number.end))
+        own_day = day and number.start < day.start < until
+        written = item.part(start + _item_number(lead), day.end if day and own_day else number.end)
         value = number.reference.value if number.reference else None
         confidence = (_NUMBER_AND_DATE if day else _NUMBER_ALONE) if value else _UNREADABLE
         yield _citation(written, value, day.value if day else None, agency, confidence * sure, document)
-        start = end
+        start = day.end if day and own_day else number.end
 
 
 def _unnumbered(item: Passage, document: int) -> Citation:

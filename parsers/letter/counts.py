@@ -30,6 +30,7 @@ _UNIT = r"(?:แห่ง|อปท\.?|หน่วยงาน|ศูนย์(
 _COUNT = re.compile(
     rf"(?<![0-9,])(?P<figures>[0-9][0-9,]{{0,7}})\s*(?:\(\s*(?P<spelt>(?:{_NUMERAL})+)\s*\)\s*)?{_UNIT}"
     rf"|(?P<words>(?:{_NUMERAL})+)\s*(?:\(\s*(?P<beside>[0-9]+)\s*\)\s*)?แห่ง"
+    r"|(?P<only>แห่งเดียว)(?!กัน)"
 )
 _WHOLE = re.compile(
     r"(?:(?<!รวม)(?<!รวมเป็น)(?<!รวม )ทั้งสิ้น|ทั้งหมด|จาก(?:จำนวน)?|ในพื้นที่|ในสังกัด|ในเขตจังหวัด|ที่มีอยู่)\s*(?:จำนวน\s*)?$"
@@ -81,6 +82,8 @@ def _in_words(words: str) -> int | None:
 
 
 def _number(match: re.Match[str]) -> int | None:
+    if match["only"]:
+        return 1
     figures, words = match["figures"] or match["beside"], match["spelt"] or match["words"]
     said: set[int | None] = {int(figures.replace(",", ""))} if figures else set()
     said |= {_in_words(words)} if words else set()

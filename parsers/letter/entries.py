@@ -126,8 +126,8 @@ def _belongs(row: Row, entry: Entry, so_far: Sequence[Row], columns: Set[float])
         return not so_far
     if is_list and ((_ITEM.match(row.text) and _ITEM.match(so_far[0].text)) or completes(so_far, row)):
         return True
-    if entry == "subject" and row.box and not row.gap:
-        return row.box[0] < row.width / 2  # what stands here at the right is a stamp
+    if entry == "subject" and not row.gap:  # up to เรียน all is subject, but a stamp at the right
+        return not row.box or row.box[0] < row.width / 2
     full = so_far[-1].slack < SHORT
     starts_body = bool(_BODY_START.match(row.text))
     if not row.box or not so_far[0].box:
