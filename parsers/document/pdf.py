@@ -26,6 +26,8 @@ from parsers.thai import text as thai
 
 _DOUBTFUL = 0.25
 """The damage from which a second reader is asked."""
+_LETTERS_READ_AGAIN = 20_000
+"""Several times what fits on a page; more of them would keep the second reader busy for minutes."""
 _NOT_TO_BE_USED = 0.5
 """The damage at which a page is marked, for OCR to take over."""
 _DEFAULTS = Limits()
@@ -95,7 +97,8 @@ def _lines(text_page: TextPage, sheet: Sheet) -> tuple[Line, ...]:
 def _better(lines: tuple[Line, ...], raw: bytes, index: int) -> tuple[float, tuple[Line, ...]]:
     """The lines of pdfium with their damage, or those of the second reader where they are damaged less."""
     first = _damage(lines), lines
-    if not lines or first[0] < _DOUBTFUL:
+    letters = sum(len(line.text) for line in lines)
+    if first[0] < _DOUBTFUL or not 0 < letters <= _LETTERS_READ_AGAIN:
         return first
     others = second.lines(raw, index)
     return min(first, (_damage(others), others), key=itemgetter(0))

@@ -130,8 +130,7 @@ def _put_in_order(runs: Iterable[Run]) -> Row:
     spaces = [each for each in drawn if each.text.isspace()]
     letters = [each for each in drawn if each.text[0] not in _MARKS and not each.text.isspace()]
     letters.sort(key=attrgetter("left"))
-    for marks in strays:
-        _attach(marks, letters)
+    _attach(strays, letters)
     ordered = _told_once(sorted([*letters, *spaces], key=attrgetter("left")))
     return _row("".join([each.text for each in ordered]), [box for each in ordered for box in each.boxes])
 
@@ -144,15 +143,21 @@ def _syllables(run: Run) -> Iterator[_Drawn]:
         start += len(text)
 
 
-def _attach(marks: _Drawn, letters: list[_Drawn]) -> None:
-    """Puts marks that were drawn apart on the letter that they stand over, the last that begins before them."""
+def _attach(strays: Sequence[_Drawn], letters: list[_Drawn]) -> None:
+    """Puts marks that were drawn apart on the letters that they stand over: the last that begins before them."""
     if not letters:
-        letters.append(marks)
-        return
-    middle = (marks.left + marks.right) / 2
-    at = max(bisect_right(letters, middle, key=attrgetter("left")) - 1, 0)
-    below = letters[at]
-    letters[at] = below._replace(text=below.text + marks.text, boxes=[*below.boxes, *marks.boxes])
+        letters += strays[:1]
+        strays = strays[1:]
+    lefts = [letter.left for letter in letters]
+    above: dict[int, list[_Drawn]] = {}
+    for marks in strays:
+        at = max(bisect_right(lefts, (marks.left + marks.right) / 2) - 1, 0)
+        above.setdefault(at, []).append(marks)
+    for at, found in above.items():
+        parts = (letters[at], *found)
+        letters[at] = letters[at]._replace(
+            text="".join(part.text for part in parts), boxes=[box for part in parts for box in part.boxes]
+        )
 
 
 def _told_once(letters: Sequence[_Drawn]) -> list[_Drawn]:

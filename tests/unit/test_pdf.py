@@ -28,6 +28,8 @@ PRODUCERS = [
 ]
 FONTS = Path(str(files("fontpkg_sarabun"))) / "files"
 WIDTH, HEIGHT, MARGIN = 595, 842, 40
+MANY = 60_000
+"""Letters for which quadratic work takes minutes."""
 HEADER = f"#grid(columns: (1fr, 1fr), [{LINES[0]}], [{LINES[1]}])"
 LETTER = "\n\n".join((HEADER, *LINES[2:]))
 
@@ -226,6 +228,24 @@ def test_a_mark_that_was_drawn_apart_stays_with_the_letter_that_it_ends() -> Non
         [_run("ส", 0), Run(text="่วน", boxes=((10, 0, 11, 20), (11, 0, 21, 20), (21, 0, 31, 20)), baseline=15)]
     )
     assert line.text == "ส่วน"
+
+
+HOSTILE_ROWS = {
+    "marks after the line": lambda: [_run("ก" * MANY, 0), *[_run("่", at) for at in range(0, 10 * MANY, 10)]],
+    "marks without a letter": lambda: [_run(" " * MANY, 0), *[_run("่", 5)] * MANY],
+    "marks over one letter": lambda: [_run("ก", 0), *[_run("่", 5)] * MANY],
+    "one syllable again and again": lambda: [_run("กำ", 0)] * MANY,
+    "letters far apart": lambda: [_run("ก", 100 * at) for at in range(MANY)],
+    "letters from right to left": lambda: [_run("ก", -10 * at) for at in range(MANY)],
+}
+
+
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize("runs", HOSTILE_ROWS.values(), ids=HOSTILE_ROWS.keys())
+def test_a_row_of_any_length_is_put_together(runs: Callable[[], list[Run]]) -> None:
+    lines = assemble(runs())
+    assert lines
+    assert all(len(line.text) == len(line.boxes or ()) for line in lines)
 
 
 def test_a_written_space_stays_one_space_however_narrow_or_often() -> None:
