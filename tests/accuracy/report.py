@@ -21,6 +21,13 @@ def tables(verdicts: Sequence[Verdict], claims: Sequence[Claim]) -> str:
     return "\n\n".join([*parts, _reliability_table(claims), _failures(sound)]) + "\n"
 
 
+def details(verdicts: Iterable[Verdict]) -> Iterator[str]:
+    """A line for each field that is not exact, with both values."""
+    for verdict in verdicts:
+        if verdict.fate != "exact":
+            yield f"{verdict.print.name}: {verdict.field} {verdict.fate}: {verdict.want!r} != {verdict.got!r}"
+
+
 def write(path: Path, measured: str) -> None:
     """Replace what stands between the markers of `path`. Raises `ValueError` if they are not there."""
     text = path.read_text(encoding="utf-8")
@@ -103,13 +110,6 @@ def _failures(sound: Sequence[Verdict]) -> str:
             failed.setdefault(verdict.print.name, []).append(f"{verdict.field} {verdict.fate}")
     lines = [f"- {name}: {', '.join(fields)}" for name, fields in sorted(failed.items())]
     return "\n".join([f"### Sound prints with a field that is not exact: {len(failed)}", "", *lines])
-
-
-def details(verdicts: Iterable[Verdict]) -> Iterator[str]:
-    """A line for each field that is not exact, with both values."""
-    for verdict in verdicts:
-        if verdict.fate != "exact":
-            yield f"{verdict.print.name}: {verdict.field} {verdict.fate}: {verdict.want!r} != {verdict.got!r}"
 
 
 def _percent(part: int, whole: int) -> str:

@@ -29,11 +29,6 @@ from tests.letters import (
 from tests.letters.compose import Letter
 
 
-def _but(letters: tuple[Letter, ...], *names: str) -> tuple[Letter, ...]:
-    """Those that are read right already; `docs/accuracy.md` tells of the others."""
-    return tuple(letter for letter in letters if letter.name not in names)
-
-
 def _again(letter: Letter, damage: str) -> tuple[Letter, ...]:
     """`letter`, which somebody else has printed, as a file of its own."""
     return (replace(letter, name=f"{letter.name}-{damage}"),)
@@ -55,7 +50,7 @@ LETTERS: Mapping[str, tuple[Letter, ...]] = MappingProxyType(
             oddities.OVER_TWO_PAGES,
             oddities.NOTED,
             replace(below.PROVINCE_CITED, name="plaiphongphang-wrapped-head"),
-            *_but(councils.LETTERS, "chumphon-organisation-asks-for-money"),
+            *councils.LETTERS,
         ),
         "docx": (
             replace(circular.CIRCULAR, name="circular-by-writer"),
@@ -74,8 +69,8 @@ LETTERS: Mapping[str, tuple[Letter, ...]] = MappingProxyType(
             circular.PASSED_DOWN,
             oddities.CORRECTED,
             oddities.NOT_NUMBERED,
-            *_but(offices.LETTERS, "phitsanulok-memo", "nakhonpathom-stamped"),
-            *_but(piles.LETTERS, "maehongson-district-first"),
+            *offices.LETTERS,
+            *piles.LETTERS,
         ),
         "chromium": (
             replace(circular.CIRCULAR, name="circular-by-chromium"),
@@ -93,8 +88,8 @@ LETTERS: Mapping[str, tuple[Letter, ...]] = MappingProxyType(
             oddities.MORE_TIME,
             oddities.BY_FAX,
             replace(oddities.OVER_TWO_PAGES, name="korat-over-two-pages-by-chromium"),
-            *_but(headings.LETTERS, "buengkan-bracketed-numbers"),
-            *_but(reply_forms.LETTERS, "bankoh-form"),
+            *headings.LETTERS,
+            *reply_forms.LETTERS,
         ),
         "distilled": (
             circular.REMINDER,
@@ -114,26 +109,12 @@ LETTERS: Mapping[str, tuple[Letter, ...]] = MappingProxyType(
             replace(forms.MEMO, name="phichit-as-text"),
             *reaching.LETTERS,
         ),
-        "reportlab": _but(
-            nothing.LETTERS,
-            *("chachoengsao-nought", "nakhonnayok-says-none", "ubon-having-asked-them", "buengkan-no-damage"),
-        ),
+        "reportlab": nothing.LETTERS,
         "fpdf2": (
-            *_but(
-                takers.LETTERS,
-                *(
-                    "nonthaburi-in-one-breath",
-                    "udon-over-two-tables",
-                    "mahasarakham-all-of-them",
-                    "roiet-dashes",
-                ),
-            ),
+            *takers.LETTERS,
             *citing.LETTERS,
         ),
-        "docx-itself": _but(
-            in_part.LETTERS,
-            *("chonburi-the-first-two", "nakhonsi-still-gathering", "maehongson-another-fortnight"),
-        ),
+        "docx-itself": tuple(letter for letter in in_part.LETTERS if letter is not in_part.ANOTHER_FORTNIGHT),
         "html-itself": misdated.LETTERS,
         "am-decomposed": _again(answers.THREE_NAMED, "am-decomposed"),
         "am-split": _again(answers.SOME_PENDING, "am-split"),

@@ -8,6 +8,7 @@ import base64
 import fcntl
 import json
 import os
+import select
 import subprocess
 import tempfile
 from collections.abc import Iterable, Iterator
@@ -23,6 +24,7 @@ _FLAGS = (
     "--remote-debugging-pipe",
 )
 _ABOVE_THE_STANDARD = 10
+_ANSWER_SECONDS = 60
 
 
 def print_all(pages: Iterable[tuple[str, Path]]) -> None:
@@ -31,6 +33,7 @@ def print_all(pages: Iterable[tuple[str, Path]]) -> None:
     Raises:
         ProgramMissing: Chromium is not installed.
         ConnectionError: it ended before all was printed, or refused a command.
+        TimeoutError: it did not answer for a minute.
     """
     with _chromium() as pipe:
         target = pipe.ask("Target.createTarget", url="about:blank")["targetId"]
@@ -72,10 +75,17 @@ class _Pipe:
 
 def _messages(answers: IO[bytes]) -> Iterator[dict[str, Any]]:
     waiting = b""
-    while block := os.read(answers.fileno(), 1 << 20):
+    while block := _block(answers):
         *complete, waiting = (waiting + block).split(b"\0")
         yield from map(json.loads, complete)
     raise ConnectionError("Chromium ended before all was printed")
+
+
+def _block(answers: IO[bytes]) -> bytes:
+    ready, _, _ = select.select([answers], [], [], _ANSWER_SECONDS)
+    if not ready:
+        raise TimeoutError(f"Chromium did not answer for {_ANSWER_SECONDS} seconds")
+    return os.read(answers.fileno(), 1 << 20)
 
 
 @contextmanager

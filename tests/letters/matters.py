@@ -3,7 +3,6 @@
 The subjects are of the kind that the department writes about; numbers and days are invented.
 """
 
-from dataclasses import replace
 from typing import Any, NamedTuple
 
 from tests.letters.circular import DEPARTMENT
@@ -78,17 +77,13 @@ def council(
     organisation: Organisation, province: str, owner: str, number: int, dated: Date, **rest: Any
 ) -> Letter:
     """An organisation writes to its governor; `rest` are the other fields of `Letter`."""
-    usual = Letter(
-        name="",
-        reference=Reference(code=PROVINCES[province].code, owner=owner, number=number),
-        dated=dated,
-        agency=f"{_HOUSES[organisation.kind]}{organisation.full}",
-        address=(f"อำเภอ{organisation.district} จังหวัด{province}",),
-        province=province,
-        addressee=PROVINCES[province].governor,
-        body=(),
-    )
-    return replace(usual, **rest)
+    usual = {
+        "reference": Reference(code=PROVINCES[province].code, owner=owner, number=number),
+        "agency": f"{_HOUSES[organisation.kind]}{organisation.full}",
+        "address": (f"อำเภอ{organisation.district} จังหวัด{province}",),
+        "addressee": PROVINCES[province].governor,
+    }
+    return Letter(**{"dated": dated, "province": province} | usual | rest)
 
 
 _HOUSES = {
