@@ -77,13 +77,15 @@ def council(
     organisation: Organisation, province: str, owner: str, number: int, dated: Date, **rest: Any
 ) -> Letter:
     """An organisation writes to its governor; `rest` are the other fields of `Letter`."""
-    usual = {
+    usual: dict[str, Any] = {
+        "dated": dated,
+        "province": province,
         "reference": Reference(code=PROVINCES[province].code, owner=owner, number=number),
         "agency": f"{_HOUSES[organisation.kind]}{organisation.full}",
         "address": (f"อำเภอ{organisation.district} จังหวัด{province}",),
         "addressee": PROVINCES[province].governor,
     }
-    return Letter(**{"dated": dated, "province": province} | usual | rest)
+    return Letter(**usual | rest)
 
 
 _HOUSES = {
