@@ -12,7 +12,7 @@ from parsers.letter import layout
 from parsers.letter.layout import SHORT, Passage, Row
 
 _CAUSE = re.compile(
-    r"(?:ตาม|อนุสนธิ)(?:.*?(?<!ดัง)นั้น(?=\s|$)|.*?ความละเอียด\S*แล้ว(?=\s|$)|\S*ที่อ้างถึง(?:\s*[๐-๙0-9]+\.?)?)"
+    r"(?:เรียน\s?)?(?:ตาม|อนุสนธิ|สืบเนื่อง|ที่(?=จังหวัด|กรม|อำเภอ|เทศบาล|องค์การ))(?:.*?(?<!ดัง)นั้น(?=\s|$)|.*?ความละเอียด\S*แล้ว(?=\s|$)|\S*ที่อ้างถึง(?:\s*[๐-๙0-9]+\.?)?)"
 )
 # ภาคสรุป, which asks or lets know, always stands for itself.
 _PURPOSE = re.compile(r"จึง(?:เรียน|แจ้ง)|จึงขอ(?!ส่ง|ราย)")

@@ -24,10 +24,18 @@ _CITES = re.compile(rf"อ้าง(?:\s?ถึง|(?=\s)){_LEADERS}")
 _ENCLOSURES = re.compile(rf"(?:สิ่ง|เอกสาร)ที่(?:ส่ง|แนบ)มา\s?(?:ด้วย|พร้อมนี้)?{_LEADERS}")
 _BODY_START = re.compile(
     r"(?:[0-9๐-๙]{1,2}\s?[.)]\s*)?(?:ตาม(?!บัญชี|แบบ|ราย)|ด้วย|เนื่อง(?:จาก|ด้วย|ใน)|อนุสนธิ|โดยที่|ขอ(?:เรียน|ส่ง|รายงาน|แจ้ง)|เพื่อ|พร้อม|ในการนี้"
-    r"|(?:กรม|จังหวัด|อำเภอ|เทศบาล|องค์การ|สำนัก)\S*\s?(?:ขอ|ได้|มี)|เรื่องเดิม)"
+    r"|(?:กรม|จังหวัด|อำเภอ|เทศบาล|องค์การ|สำนัก)\S*\s?(?:ขอ|ได้|มี)|เรื่องเดิม|เรียน(?:ตาม|ว่า|มา))"
 )
 _ITEM = re.compile(r"\(?[0-9๐-๙]{1,2}\s?[.)]")
 _REST = re.compile(r"(?:ลง|ลว)(?:\s?วัน|[\s.]*[0-9๐-๙])|(?:ฉบับ|ชุด|แผ่น|เล่ม|หน้า)(?![ก-๎])")
+_COUNTED = re.compile(r"[0-9๐-๙]+\s*(?:ฉบับ|ชุด|แผ่น|เล่ม|หน้า|ภาพ|แห่ง|รายการ)$")
+_NEXT_OF: Final[dict[Entry, re.Pattern[str]]] = {
+    "cites": re.compile(r"(?:และ|กับ|,)?\s*(?:สำเนา)?(?:หนังสือ|โทรสาร|วิทยุ|โทรเลข|บันทึก|คำสั่ง|ประกาศ|ที่\s|เรื่อง)"),
+    "enclosures": re.compile(
+        r"(?:และ|กับ|,)?\s*(?:สำเนา|บัญชี|แบบ|คู่มือ|ภาพ|เอกสาร|ราย|แผ่น|หนังสือ|ตัวอย่าง|ใบ|ประกาศ|ร่าง)"
+    ),
+}
+"""What may follow an item that is complete without being numbered."""
 _UNFINISHED = re.compile(r"(?:ลงวันที่|ลว\.?|หนังสือ|\sที่)$")
 """A citation that cannot end here, and below it the only things that can only be the rest of an item."""
 
@@ -100,6 +108,14 @@ def _label(
     return None
 
 
+def _is_complete(entry: Entry, so_far: Sequence[Row]) -> bool:
+    """Whether the last item ends as items end: a citation with its day, an enclosure with its number."""
+    text = layout.flow(so_far).text
+    if entry == "enclosures":
+        return bool(_COUNTED.search(text))
+    return any(day.end == len(text) for day in dates.find(text))
+
+
 def completes(so_far: Sequence[Row], row: Row) -> bool:
     """Whether the entry so far breaks off in a number, a date or a phrase that `row` goes on with."""
     before, joined = layout.flow(so_far).text, layout.flow([*so_far, row]).text
@@ -128,6 +144,8 @@ def _belongs(row: Row, entry: Entry, so_far: Sequence[Row], columns: Set[float])
         return True
     if entry == "subject" and not row.gap:  # up to เรียน all is subject, but a stamp at the right
         return not row.box or row.box[0] < row.width / 2
+    if is_list and _is_complete(entry, so_far):
+        return bool(_NEXT_OF[entry].match(row.text))
     full = so_far[-1].slack < SHORT
     starts_body = bool(_BODY_START.match(row.text))
     if not row.box or not so_far[0].box:

@@ -100,7 +100,9 @@ _THAI = re.compile(r"[ก-๎]")
 _PHRASE_START = re.compile(
     r"ประจำปี|[อตจ]\.|อบ[ตจ]\.|ท[นมต]\.|รายการ|กรณี|รุ่นที่|ระยะที่|และ(?=นาย|หัวหน้า|ผู้|ปลัด)|พ\.ศ\.|ครั้งที่|จำนวน|ลงวันที่|ปฏิบัติราชการ|ปฎิบัติราชการ|รักษา(?:ราชการ|การ)"
 )
-BROKEN_OFF = re.compile(r"(?:ตำบล|อำเภอ|จังหวัด|เทศบาล(?:เมือง|นคร)?|บริหารส่วน|ศาลากลาง|ที่ว่าการ|ที่ทำการ|สำนักงาน)$")
+BROKEN_OFF = re.compile(
+    r"(?:ตำบล|อำเภอ|จังหวัด|เทศบาล(?:เมือง|นคร)?|บริหารส่วน|ศาลากลาง|ที่ว่าการ|ที่ทำการ|สำนักงาน|พื้นที่การศึกษา)$"
+)
 """The end of a row whose name goes on in the next one."""
 # Without a layout, longer lines than this (in letters) are whole paragraphs that nobody wrapped.
 _LONGEST_LINE: Final = 120

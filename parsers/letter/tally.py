@@ -14,7 +14,7 @@ from parsers.letter.zones import Zones
 from parsers.model import Letter, Organisation
 from parsers.thai import places
 
-LOCAL = re.compile(r"(?:สำนักงาน|ที่ทำการ)?\s?(?:เทศบาล|องค์การบริหาร|อบ[ตจ]|ท[นตม]\.|เมืองพัทยา)")
+LOCAL = re.compile(r"(?:สำนักงาน|ที่ทำการ|ศาลาว่าการ)?\s?(?:เทศบาล|องค์การบริหาร|อบ[ตจ]|ท[นตม]\.|เมืองพัทยา)")
 """An agency that is itself a local administrative organisation."""
 _REFUSES = re.compile(r"ไม่(?:ประสงค์|สมัคร|มี|เข้าร่วม)")
 _SUM = re.compile(r"รวม(?:ทั้งสิ้น|ทั้งหมด)?\s*(?:จำนวน\s*)?[0-9๐-๙]+\s*(?:แห่ง|อปท\.?)?")
