@@ -22,7 +22,11 @@ _TONE_WITHOUT_LOW_VOWEL = re.compile(f"(?<![{LOW_VOWEL}])[{TONE}](?![{LOW_VOWEL}
 
 
 def runs(text_page: TextPage, sheet: Sheet) -> list[Run]:
-    """The runs of letters in the order of pdfium, where they stand on `sheet`."""
+    """The runs of letters in the order of pdfium, where they stand on `sheet`.
+
+    What stands above or below the sheet belongs to the page before or after: Chromium draws a line that crosses
+    the edge on both, and leaves out of each whatever does not reach it.
+    """
     letters = _with_stems_named(text_page, text_page.text())
     boxes = sheet.boxes(text_page.places())
     marks = [at for at, letter in enumerate(letters) if letter in PART_OF_SYLLABLE]
@@ -34,6 +38,7 @@ def runs(text_page: TextPage, sheet: Sheet) -> list[Run]:
     return [
         Run(text=letters[start:end].replace(LINE_END_HYPHEN, "-"), boxes=boxes[start:end], baseline=baseline)
         for (start, end), (_, baseline, _, _) in zip(spans, baselines, strict=True)
+        if 0 <= baseline <= sheet.height
     ]
 
 

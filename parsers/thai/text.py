@@ -24,6 +24,8 @@ _FAULT = re.compile(
     "|[ำ ]า"  # a vowel without its letter
 )
 """What no clean page has; each spoils a word."""
+_DRAGGED = re.compile("ำ(?:[^\\sก-๛a-zA-Z.,:()/“”‘’\"'…–—-]|:(?=[ก-๎]))")
+"""A `ำ` with the second half of its glyph behind it, under whatever name its font had left."""
 _DOUBT = re.compile(
     "[^ก-ฮะแ-ๆ๏-๛a-zA-Z \t\n.,:()/“”‘’\"'…–—-]"
     f"(?:(?<![{MARK}าำเ0-9;<>=#$&@+*])"
@@ -81,9 +83,10 @@ def damage(text: str) -> float:
     Takes below a millisecond a page. Repair first, if the text is to be used repaired.
     """
     thai = "".join(_THAI_RUN.findall(text))
-    faults = len(_FAULT.findall(text)) if _DOUBT.search(text) else 0
+    doubtful = bool(thai and _DOUBT.search(text))
     parts = (
-        faults * _LETTERS_PER_WORD / len(thai) if thai else 0.0,
+        len(_FAULT.findall(text)) * _LETTERS_PER_WORD / len(thai) if doubtful else 0.0,
+        len(_DRAGGED.findall(text)) / (text.count("ำ") + 1) if doubtful else 0.0,
         4 * len(_ODD.findall(text)) / max(len(text), 1),
         2 * (_CLEAR - _known(thai)) if thai else 0.0,
         0.2 if len(thai) >= _LETTERS_SURE_OF_SARA_AM and "ำ" not in thai else 0.0,

@@ -116,6 +116,15 @@ def test_a_hyphen_at_the_end_of_a_line_joins_no_lines() -> None:
     assert [line.text for line in page.lines] == ["กอง-", "คลัง well-", "known โทร. ๐-๒๒๔๑-", "๙๐๐๐"]
 
 
+def test_a_line_that_crosses_the_edge_is_read_on_the_page_where_it_stands() -> None:
+    pages = pdf.read((DATA / "chromium-over-the-edge.pdf").read_bytes())
+    assert [page.text for page in pages] == [
+        "",
+        "รายชื่อองค์กรปกครองส่วนท้องถิ่นที่ประสงค์จะสมัคร",
+        "รายชื่อองค์กรปกครองส่วนท้องถิ่นที่ประสงค์",
+    ]
+
+
 def test_pages_come_in_order() -> None:
     pages = pdf.read(_typeset("หน้าแรก", "หน้าที่สอง"))
     assert [(page.number, page.text) for page in pages] == [(1, "หน้าแรก"), (2, "หน้าที่สอง")]

@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -169,6 +171,12 @@ def test_clean_text_is_not_damaged(line: str) -> None:
 @pytest.mark.parametrize("line", DAMAGED)
 def test_unreadable_text_is_damaged(line: str) -> None:
     assert text.damage(line) > 0.5
+
+
+def test_signs_behind_most_sara_am_are_damage() -> None:
+    page = "ที่ สำ4นักงาน จำ7นวน ๒ ฉบับ ประจำ;ปี กรมส่งเสริมการปกครองท้องถิ่น อำ:เภอ " * 3
+    assert text.damage(page) > 0.5
+    assert text.damage(re.sub("(?<=ำ)[4;:7]", "", page)) < 0.1
 
 
 def test_a_long_text_without_any_sara_am_has_lost_them() -> None:
