@@ -22,7 +22,7 @@ _KINDS: Final = {
 }
 _ANY_KIND = "|".join(_KINDS.values())
 _OPENS = re.compile(
-    rf"(?:[0-9๐-๙]{{1,3}}\s?[.)]\s*)?(?:{_ANY_KIND}|องค์การบริหารส่วน|เทศบาล)(?!ใน|ทุก|และ|ที่|ต่าง|ทั้ง)"
+    rf"(?:[0-9๐-๙]{{1,3}}\s?[.)]\s*)?(?:{_ANY_KIND}|องค์การบริหาร|เทศบาล)(?!ใน|ทุก|และ|ที่|ต่าง|ทั้ง)"
 )
 # A name ends at a space, and where the next word is glued to it.
 _NEXT_WORD = (

@@ -3,7 +3,8 @@
 A text layer may be so damaged that a value looks well and is wrong, so nothing from a page of low
 quality is sure; and a value that holds what is no letter at all (control characters, letters of
 private fonts) is none: its `raw` is kept, its `value` is `None`. Where even the labels had lost their
-marks, no words are a value, only numbers and days. Looks at values, never at how they were found.
+marks, no words are a value, only numbers and days. A letter that is older than one it cites is doubted
+in its day. Looks at values, never at how they were found.
 """
 
 import re
@@ -30,6 +31,8 @@ _Placed = TypeVar("_Placed", Field, Citation)
 def letter(found: Letter, pages: Sequence[Page], *, marks_lost: bool) -> Letter:
     """`found`, which was read from `pages`, with each value believed as far as its page allows."""
     quality = {page.number: page.quality * (_AT_MOST if marks_lost else 1.0) for page in pages}
+    if found.dated and _answers_a_later_one(found):
+        found = replace(found, dated=replace(found.dated, confidence=CONFIDENCE["contradicted"]))
     weighed: dict[str, Any] = {
         name: _field(value, quality, is_text=not (marks_lost and name in _IN_WORDS))
         for name in Letter.__dataclass_fields__
@@ -52,6 +55,14 @@ def confirmation(answer: Confirmation, pages: Sequence[Page]) -> Confirmation:
         answer,
         confidence=round(answer.confidence * worst, 3),
         organisations=tuple(one for one in answer.organisations if _is_text(one.name)),
+    )
+
+
+def _answers_a_later_one(found: Letter) -> bool:
+    """Whether the letter cites one of a later day: a year was written by habit, here or there."""
+    own = found.dated.value if found.dated else None
+    return bool(own) and any(
+        cite.dated[: len(own)] > own[: len(cite.dated)] for cite in found.cites if own and cite.dated
     )
 
 

@@ -81,6 +81,11 @@ _OPEN_RANGE = re.compile(
     rf"(?=\d{{1,2}}\s*(?:เดือน)?\s*(?:{MONTH_PATTERN}))"
 )
 
+# `2628 มิถุนายน`: the dash was lost.
+_RUN_TOGETHER = re.compile(
+    rf"(?<!\d)(?P<day>\d{{2}})(?P<last>\d{{2}}\s*(?:{MONTH_PATTERN})\s*{_ERA}\d{{4}})(?!\d)"
+)
+
 # How sure each way of writing is, if nothing else speaks against it.
 _CONFIDENCE: Final = {
     "words": 0.99,
@@ -131,8 +136,9 @@ def find_ranges(text: str) -> list[FoundRange]:
     """All ranges (`๒๕ มกราคม – ๒๘ กุมภาพันธ์ ๒๕๖๒`); a first day without month or year takes the last's."""
     folded = digits.to_arabic(text)
     ends = {one.start: one for one in find(text)}
-    ranges = (_range(text, match, ends.get(match.end())) for match in _OPEN_RANGE.finditer(folded))
-    return [one for one in ranges if one]
+    ranges = [_range(text, match, ends.get(match.end())) for match in _OPEN_RANGE.finditer(folded)]
+    ranges += [_run_together(text, match) for match in _RUN_TOGETHER.finditer(folded)]
+    return sorted((one for one in ranges if one), key=lambda one: one.start)
 
 
 def parse(text: str) -> str | None:
@@ -217,4 +223,14 @@ def _range(text: str, match: re.Match[str], last: FoundDate | None) -> FoundRang
         raw=text[match.start() : last.end],
         first=first,
         last=last.value,
+    )
+
+
+def _run_together(text: str, match: re.Match[str]) -> FoundRange | None:
+    last = parse(match["last"])
+    first = f"{last[:-2]}{match['day']}" if last else ""
+    if not last or not "01" <= match["day"] < last[-2:]:
+        return None
+    return FoundRange(
+        start=match.start(), end=match.end(), raw=text[slice(*match.span())], first=first, last=last
     )

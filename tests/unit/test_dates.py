@@ -85,14 +85,16 @@ def test_an_impossible_day_is_kept_as_written_and_not_believed() -> None:
         ("ตั้งแต่วันที่ ๒๕ มกราคม ๒๕๖๒ ถึงวันที่ ๒๘ กุมภาพันธ์ ๒๕๖๒", "2019-01-25", "2019-02-28"),
         ("๑ - ๓๐ มิถุนายน ๒๕๖๒", "2019-06-01", "2019-06-30"),
         ("๒๕ ธันวาคม - ๑๐ มกราคม ๒๕๖๓", "2019-12-25", "2020-01-10"),
+        ("2628  มิถุนายน 2562", "2019-06-26", "2019-06-28"),
     ],
 )
 def test_a_range_has_two_ends(text: str, first: str, last: str) -> None:
     assert [(one.first, one.last) for one in dates.find_ranges(text)] == [(first, last)]
 
 
-def test_a_range_that_runs_backwards_is_none() -> None:
-    assert dates.find_ranges("๒๘ กุมภาพันธ์ ๒๕๖๒ – ๒๕ มกราคม ๒๕๖๒") == []
+@pytest.mark.parametrize("text", ["๒๘ กุมภาพันธ์ ๒๕๖๒ – ๒๕ มกราคม ๒๕๖๒", "2826 มิถุนายน 2562", "2640 มิถุนายน 2562"])
+def test_what_runs_backwards_or_past_the_month_is_no_range(text: str) -> None:
+    assert dates.find_ranges(text) == []
 
 
 def test_a_date_is_written_in_either_script() -> None:
