@@ -118,6 +118,7 @@ def _choose(readings: Sequence[_Reading], *, forwarded: bool) -> Letter | None:
 
 def _confirmation(chosen: Letter, readings: Sequence[_Reading]) -> Confirmation | None:
     """What the chosen letter says or, if that is nothing clear, what the body of the mail says."""
+    lists = [page for reading in readings if _holds_lists(reading) for page in reading.pages]
     asked = [
         (one.letter is not chosen, index, one)
         for index, reading in enumerate(readings)
@@ -127,10 +128,15 @@ def _confirmation(chosen: Letter, readings: Sequence[_Reading]) -> Confirmation 
     answers = [
         answer
         for _, index, one in sorted(asked, key=itemgetter(0))
-        if (answer := confirmation.read(one, readings[index].pages, document=index))
+        if (answer := confirmation.read(one, readings[index].pages, document=index, lists=lists))
     ]
     clear = (answer for answer in answers if answer.outcome != "unclear")
     return next(clear, answers[0] if answers else None)
+
+
+def _holds_lists(reading: _Reading) -> bool:
+    """Whether an attachment is no letter but what one encloses: a table of organisations, perhaps."""
+    return reading.item.role == "attachment" and not reading.letters
 
 
 def _message(mail: Part, readings: Sequence[_Reading]) -> Message:

@@ -76,8 +76,8 @@ def read(
     outcome, resting_on = _outcome(sentences, letter)
     counted = Tally()
     if outcome in ("confirmed", "partial"):
-        listed = (*zones.attached, *table.merge(layout.rows(lists)))
-        counted = tally.take(sentences, replace(zones, attached=listed), letter)
+        listed = (row for row in table.merge(layout.rows(lists)) if len(row.segments) > 1)
+        counted = tally.take(sentences, replace(zones, attached=(*zones.attached, *listed)), letter)
     elif outcome == "nil":
         counted = Tally(count=tally.nought(resting_on))
     answer = Confirmation(
