@@ -8,6 +8,7 @@ that the letter is found and its numbers are read; its words stay as they are, a
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import Final
 
 from parsers.letter import layout
@@ -25,7 +26,22 @@ def _skeleton(word: str) -> str:
 
 
 _AT_START = {word: re.compile(rf"{_skeleton(word)}(?=[\s.:…]|$|[ก-ฮเ-ไ]{{2}})") for word in _LABELS}
+# Words of nearly every letter, at the starts of rows; two of them misspelt are no slip of a typist.
+_TELLTALES: Final = ("อ้างถึง", "สิ่งที่ส่งมาด้วย", "ตามหนังสือที่อ้างถึง", "จึงเรียนมาเพื่อ", "ขอแสดงความนับถือ")
+_TOLD = [(word, re.compile(_skeleton(word))) for word in _TELLTALES]
+_FEWEST_SLIPS: Final = 2
 _ANYWHERE = {word: re.compile(rf"(?<![ก-๎]){_skeleton(word)}(?![ก-๎])") for word in _WITHIN}
+
+
+def are_needed(rows: Sequence[Row]) -> bool:
+    """Whether the marks of the text are not where they belong, though some labels may have kept theirs."""
+    slips = (
+        row
+        for row in rows
+        for word, shape in _TOLD
+        if shape.match(row.text) and not row.text.startswith(word)
+    )
+    return len(list(islice(slips, _FEWEST_SLIPS))) == _FEWEST_SLIPS
 
 
 def labels(rows: Sequence[Row]) -> list[Row]:

@@ -59,10 +59,11 @@ _NUMBER_ROWS: Final = 15
 
 def split(rows: Sequence[Row]) -> list[Zones]:
     """The letters in `rows`, in their order; a form or a lone numbered page only if there is no letter."""
-    if found := _with_entries(rows):
+    found = _with_entries(rows)
+    if found and not restored.are_needed(rows):
         return found
-    if found := _with_entries(restored.labels(rows)):
-        return [replace(zones, restored=True) for zones in found]
+    if mended := _with_entries(restored.labels(rows)):
+        return [replace(zones, restored=True) for zones in mended]
     return _without_entries(rows)
 
 
