@@ -8,7 +8,7 @@ layout, where a run of spaces separates segments and an empty line is a gap.
 
 import math
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
@@ -46,7 +46,8 @@ class Passage:
     @property
     def box(self) -> Box | None:
         """The smallest box around the text, as far as it stands on its first page."""
-        return _around(box for page, box in self.marks if page == self.page)
+        first = self.page
+        return _around([box for page, box in self.marks if box and page == first])
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -256,13 +257,8 @@ def _without_furniture(page: list[Row]) -> Iterator[Row]:
             yield row
 
 
-def _around(boxes: Iterable[Box | None]) -> Box | None:
-    placed = [box for box in boxes if box]
-    if not placed:
+def _around(boxes: Sequence[Box]) -> Box | None:
+    if not boxes:
         return None
-    return (
-        min(box[0] for box in placed),
-        min(box[1] for box in placed),
-        max(box[2] for box in placed),
-        max(box[3] for box in placed),
-    )
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return min(lefts), min(tops), max(rights), max(bottoms)
