@@ -16,9 +16,11 @@ from parsers.letter.layout import Passage, Row
 from parsers.letter.zones import Zones
 
 _SENTENCE_START = re.compile(
-    r"\s+(?=(?:ทั้งนี้|ในการนี้|อนึ่ง|สำหรับ|ส่วน(?!ท้องถิ่น|ราชการ|จังหวัด|ตำบล)|โดยมี|แต่|ในจำนวนนี้|(?:ปรากฏ|พบ)ว่า|บัดนี้|ขณะนี้|และ(?:มี|ไม่|ยัง|ได้|จะ|อยู่)"
+    r"\s+(?=(?:ทั้งนี้|ในการนี้|อนึ่ง|สำหรับ|ส่วน(?!ท้องถิ่น|ราชการ|จังหวัด|ตำบล)|โดยมี|แต่|ในจำนวนนี้|(?:ปรากฏ|พบ)ว่า|บัดนี้|ขณะนี้|และ(?:มี|ไม่|ยัง|ได้|จะ|อยู่|ประสงค์|สมัคร|เข้าร่วม)"
     r"|มี(?:องค์|อปท|หน่วย|เทศ|อบต|ผู้|จำนวน)|ไม่มี(?!ความ|ข้อ)|ไม่(?:ประสงค์|สมัคร|เข้าร่วม|ขอ)|ยังไม่|อีก\s?[๐-๙0-9]|ที่เหลือ|อยู่(?:ใน)?ระหว่าง|จึง|หาก|ผลปรากฏ))"
 )
+# Who is spoken of from here on is not who was spoken of before.
+_OTHERS = re.compile(r"(?:ส่วน|สำหรับ)?(?:อีก|ที่เหลือ|แห่งอื่น)|นอกนั้น|นอกจากนี้")
 # Dots to write on, with or without something written.
 _LEADERS = re.compile(r"[.…_]{2,}")
 # In characters: how far before a sentence its subject stands.
@@ -49,7 +51,7 @@ def _sentences(statements: Sequence[Passage]) -> Iterator[Sentence]:
         for start, end in pairwise(_edges(statement.text)):
             passage = statement.part(start, end)
             cue = cues.read(passage.text)
-            sense = cue or sense
+            sense = cue or (None if _OTHERS.match(passage.text) else sense)
             before = statement.text[max(0, start - _SUBJECT) : start]
             yield Sentence(passage=passage, before=before, cue=cue, sense=sense)
 

@@ -3,7 +3,7 @@
 import pytest
 
 from parsers.document import plain
-from parsers.letter import confirmation, fields
+from parsers.letter import confirmation, fields, organisations
 from parsers.model import Confirmation, Organisation
 
 CAUSE = "ตามหนังสือที่อ้างถึง กรมส่งเสริมการปกครองท้องถิ่นขอให้จังหวัดแจ้งองค์กรปกครองส่วนท้องถิ่นที่มีความประสงค์สมัครขอรับการรับรองมาตรฐาน GECC ความละเอียดแจ้งแล้ว นั้น"
@@ -136,6 +136,19 @@ ANSWERS: list[tuple[str, str, int | None]] = [
         "confirmed",
         19,
     ),
+    (
+        "จังหวัดได้ส่งหนังสือแจ้งองค์กรปกครองส่วนท้องถิ่นจำนวน ๒๑๑ แห่งให้ทราบและพิจารณาสมัครแล้ว",
+        "acknowledged",
+        None,
+    ),
+    ("จังหวัดได้แจ้งองค์กรปกครองส่วนท้องถิ่นทุกแห่งสมัครขอรับการรับรองภายในกำหนดแล้ว", "acknowledged", None),
+    ("มีองค์กรปกครองส่วนท้องถิ่นผ่านการประเมิน จำนวน ๗ แห่ง", "confirmed", 7),
+    ("องค์กรปกครองส่วนท้องถิ่นจำนวน ๒ แห่ง มีความประสงค์ ส่วนอีก ๒๐๙ แห่ง ไม่ประสงค์", "confirmed", 2),
+    ("มีองค์กรปกครองส่วนท้องถิ่นไม่ประสงค์เข้าร่วม ๑๕ แห่ง และประสงค์เข้าร่วม ๒ แห่ง", "confirmed", 2),
+    ("องค์กรปกครองส่วนท้องถิ่นทั้งหมด จำนวน ๒๑๑ แห่ง ดำเนินการครบถ้วนแล้ว", "confirmed", 211),
+    ("ทั้ง ๒๑๑ แห่งไม่ประสงค์สมัคร", "nil", None),
+    ("มีองค์กรปกครองส่วนท้องถิ่นแจ้งว่าไม่ประสงค์สมัคร จำนวน ๒๑๑ แห่ง", "nil", None),
+    ("ยังไม่ได้รับแจ้งความประสงค์จากองค์กรปกครองส่วนท้องถิ่น", "unclear", None),
     ("ขอหารือว่า องค์กรปกครองส่วนท้องถิ่นที่ไม่มีกองช่างจะสมัครขอรับการรับรองได้หรือไม่", "unclear", None),
 ]
 
@@ -258,3 +271,30 @@ def test_ticked_boxes_are_the_answer_of_a_form() -> None:
     answer = confirmation.read(form, pages)
     assert answer
     assert answer.outcome == "declined"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "province", "name", "district"),
+    [
+        ("เทศบาลตำบลในเมือง อำเภอพิชัย ได้สมัคร", "อุตรดิตถ์", "เทศบาลตำบลในเมือง", "พิชัย"),
+        ("องค์การบริหารส่วนตำบลคลองประสงค์ อำเภอเมืองกระบี่", "กระบี่", "องค์การบริหารส่วนตำบลคลองประสงค์", "เมืองกระบี่"),
+        ("อบต.ที่วัง อ.ทุ่งสง", "นครศรีธรรมราช", "องค์การบริหารส่วนตำบลที่วัง", "ทุ่งสง"),
+        ("ทม.สุไหงโก-ลก อ.สุไหงโก-ลก", "นราธิวาส", "เทศบาลเมืองสุไหงโก-ลก", "สุไหงโก-ลก"),
+        ("เทศบาลตำบลสุเทพขอเสนอคำขอ", "เชียงใหม่", "เทศบาลตำบลสุเทพ", None),
+        ("องค์การบริหารส่วนจังหวัดชุมพรมีหนังสือ", "ชุมพร", "องค์การบริหารส่วนจังหวัดชุมพร", None),
+        ("ปาย เทศบาลตำบลปาย เครื่องเล่นสนาม", "แม่ฮ่องสอน", "เทศบาลตำบลปาย", "ปาย"),
+    ],
+)
+def test_a_name_is_told_from_the_words_around_it(
+    sentence: str, province: str, name: str, district: str | None
+) -> None:
+    assert [(one.name, one.district) for one in organisations.find(sentence, province=province)] == [
+        (name, district)
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["เทศบาลตำบลในพื้นที่", "อบต.ทุกแห่ง", "เทศบาลเมืองที่สมัคร", "เทศบาลตำบลและองค์การบริหารส่วนตำบล"]
+)
+def test_organisations_spoken_of_in_general_are_not_named(sentence: str) -> None:
+    assert organisations.find(sentence, province="เชียงใหม่") == []
