@@ -69,10 +69,11 @@ def _unreadable_date(rows: Sequence[Row], document: int) -> Field | None:
 
 
 def mark(zones: Zones, marks: Sequence[str]) -> str | None:
-    """The first of `marks` that stands free, alone in its place or directly before the number."""
+    """The first of `marks` that stands free: alone in its place, before the number, or set apart in the subject."""
     rows = (*zones.head, *zones.closing) if "ลับ" in marks else zones.head
     free = {segment.text.strip(AROUND_MARK) for row in rows for segment in row.segments}
     free.update(_before_number(zones.head))
+    free.update(_set_apart(zones.subject))
     if "ด่วน" in marks and (by_a_date := next(filter(_BY_A_DATE.fullmatch, sorted(free)), None)):
         return by_a_date
     return next((one for one in marks if one in free), None)
@@ -115,6 +116,12 @@ def _dates(
             if labelled or not before.strip(" .…") or before.endswith("   "):
                 odd = labelled != (kind == "memo") or "." in found.raw or "/" in found.raw
                 yield (odd, -at), row.passage.part(found.start, found.end), found
+
+
+def _set_apart(subject: Sequence[Row]) -> set[str]:
+    """Marks in brackets or quotes in the subject, or alone before it (DOMAIN 1.5)."""
+    text = layout.flow(subject).text
+    return set(re.findall(rf"[(\[“\"]\s*({MARK})\s*[)\]”\"]", text) + re.findall(rf"^({MARK})(?=\s)", text))
 
 
 def _before_number(head: Sequence[Row]) -> set[str]:

@@ -1,6 +1,7 @@
 """How a reading becomes a field, and how sure the reasons for it make us.
 
-The figures order the reasons; they are no probabilities.
+The figures are shares of readings that are right, as `tests/accuracy` measures them on composed letters;
+where it could not measure a reason (two dates alike, one sign alone) they only order it among the others.
 """
 
 from typing import Final, Literal

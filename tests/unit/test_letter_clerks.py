@@ -224,6 +224,20 @@ def test_marks_stand_free_or_before_the_number(
     assert (found.urgency, found.secrecy) == (urgency, secrecy)
 
 
+@pytest.mark.parametrize(
+    ("subject", "secrecy"),
+    [
+        ("เรื่อง (ลับ) ขอส่งรายชื่อ", "ลับ"),
+        ("เรื่อง ลับมาก ขอส่งรายชื่อ", "ลับมาก"),
+        ("เรื่อง “ลับที่สุด” ขอส่งรายชื่อ", "ลับที่สุด"),
+        ("เรื่อง ลับแลเมืองงาม", None),
+        ("เรื่อง การเก็บรักษาหนังสือลับ", None),
+    ],
+)
+def test_a_secrecy_mark_may_be_set_apart_in_the_subject(subject: str, secrecy: str | None) -> None:
+    assert read(letter(subject=subject)).secrecy == secrecy
+
+
 def test_marks_within_a_citation_or_a_name_are_not_the_letters() -> None:
     found = read(
         letter(
@@ -335,3 +349,20 @@ def test_the_receivers_name_above_its_stamp_is_not_the_senders() -> None:
     found = fields.read([page])
     assert found
     assert (value(found, "agency"), value(found, "dated")) == ("ศาลากลางจังหวัดเชียงใหม่", "2019-02-20")
+
+
+def test_a_label_may_be_followed_by_a_letter_that_the_font_could_not_name() -> None:
+    page = printed(
+        line("ที่\ufffdชม ๐๐๒๓.๓/๑", 85, 70),
+        line("ศาลากลางจังหวัดเชียงใหม่", 330, 70),
+        line("เรื่อง\ufffdแจ้งผล", 85, 150),
+        line("เรียน\ufffdอธิบดี", 85, 170),
+        line("ตามหนังสือ", 150, 200),
+    )
+    found = fields.read([page])
+    assert found
+    assert (value(found, "reference_number"), value(found, "subject"), value(found, "addressee")) == (
+        "ชม 0023.3/1",
+        "แจ้งผล",
+        "อธิบดี",
+    )
