@@ -42,7 +42,7 @@ class Packed:
     def __init__(self, archive: zipfile.ZipFile, *, budget: int) -> None:
         self._archive = archive
         self._left = budget
-        self.members = tuple(member for member in archive.infolist() if not member.is_dir())
+        self.members = tuple(one for one in archive.infolist() if not one.filename.endswith("/"))
         self.names = frozenset(member.filename for member in self.members)
 
     def read(self, member: zipfile.ZipInfo | str) -> bytes:

@@ -4,6 +4,7 @@ Names and labels of attachments are wrong often enough (a PDF sent as applicatio
 mail as text) that nothing relies on them where the content speaks.
 """
 
+import contextlib
 import re
 from collections.abc import Callable
 
@@ -46,8 +47,8 @@ _OFFICE = (
     ("ppt/", _SLIDES),
 )
 _OPENDOCUMENT = (TEXT_DOCUMENT, SHEET_DOCUMENT)
-_ODF_MARK_AT = 30
-"""The type of an OpenDocument stands uncompressed in its first member (ODF 1.3, part 2, 3.3)."""
+_ODF_TYPE = "mimetype"
+"""The member that says which it is, the first one and uncompressed (ODF 1.3, part 2, 3.3)."""
 # What the streams of a compound file tell. A mail may hold any of the others, so it comes first.
 _COMPOUND = (
     ("__properties_version1.0", OUTLOOK),
@@ -103,15 +104,18 @@ def _by_magic(raw: bytes, head: bytes) -> str | None:
 
 def _zipped(raw: bytes) -> str:
     """An archive cut short has lost its list of members: what is left of it must tell then."""
-    mark = raw[_ODF_MARK_AT:_HEAD_BYTES]
-    for kind in _OPENDOCUMENT:
-        if re.match(b"mimetype.{0,40}" + re.escape(kind.encode()) + b"(-template)?(?=PK)", mark, re.DOTALL):
-            return kind
     try:
         with packed.opened(raw, limits=_LIMITS) as archive:
+            if _ODF_TYPE in archive.names and (kind := _opendocument(archive.read(_ODF_TYPE))):
+                return kind
             return next((kind for mark, kind in _OFFICE if any(map(_begins(mark), archive.names))), _ZIP)
     except errors.Unreadable:
-        return next((kind for mark, kind in _OFFICE if mark.encode() in raw), _ZIP)
+        marks = ((mark.encode(), kind) for mark, kind in _OFFICE)
+        return _opendocument(raw) or next((kind for mark, kind in marks if mark in raw), _ZIP)
+
+
+def _opendocument(mark: bytes) -> str | None:
+    return next((kind for kind in _OPENDOCUMENT if kind.encode() in mark[:_HEAD_BYTES]), None)
 
 
 def _begins(mark: str) -> Callable[[str], bool]:
@@ -119,11 +123,13 @@ def _begins(mark: str) -> Callable[[str], bool]:
 
 
 def _compound(raw: bytes) -> str:
-    try:
-        with compound.opened(raw) as file:
-            return next((kind for stream, kind in _COMPOUND if file.has(stream)), _OLE)
-    except errors.Unreadable:
-        return _OLE
+    """Where the directory is damaged, the names that are left of it must tell."""
+    with contextlib.suppress(errors.Unreadable), compound.opened(raw) as file:
+        for stream, kind in _COMPOUND:
+            if file.has(stream):
+                return kind
+    marks = ((stream.encode("utf-16-le"), kind) for stream, kind in _COMPOUND)
+    return next((kind for mark, kind in marks if mark in raw), _OLE)
 
 
 _INSIDE = {_ZIP: _zipped, _OLE: _compound}

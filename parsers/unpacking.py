@@ -17,6 +17,7 @@ from parsers.mail.contents import Item, Role
 from parsers.mail.mime import Part
 
 MAIL = "message/rfc822"
+_UNKNOWN = "application/octet-stream"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -56,9 +57,8 @@ class _Unpacking:
     def all(self, items: Iterable[Item], *, level: int = 0) -> Iterator[Item]:
         """`items`, each with its media type and followed by what is in it; `level` counts containers."""
         for item in items:
-            kind = sniff.media_type(item.raw, label=item.label, name=item.name)
-            told = replace(item, media_type=MAIL if item.role == "mail" else kind)
-            container = _CONTAINERS.get(kind) if item.role == "attachment" and not item.failure else None
+            told = replace(item, media_type=_media_type(item))
+            container = _CONTAINERS.get(told.media_type) if item.role == "attachment" else None
             yield from self._opened(told, container, level) if container else (told,)
 
     def _opened(self, item: Item, container: "_Container", level: int) -> Iterator[Item]:
@@ -75,6 +75,14 @@ class _Unpacking:
         kept, self._items = inside[: self._items], max(0, self._items - len(inside))
         yield closed if kept == inside else replace(closed, defects=(*item.defects, "too-many-parts"))
         yield from self.all(kept, level=level + 1)
+
+
+def _media_type(item: Item) -> str:
+    if item.role == "mail":
+        return MAIL
+    if item.failure and not item.raw:
+        return _UNKNOWN
+    return sniff.media_type(item.raw, label=item.label, name=item.name)
 
 
 class _Container(NamedTuple):

@@ -5,31 +5,30 @@ libraries that believe it (calamine) end the process. What is hidden is left out
 they send, and hidden sheets hold the choices of drop-down lists. Dates come as ISO 8601.
 """
 
-import contextlib
 from collections.abc import Callable, Mapping
 
 from parsers import packed
 from parsers.document import excel_parts, markup
 from parsers.document.excel_parts import Parts
-from parsers.document.flow import PAGE_BREAK, Flow, Full
+from parsers.document.flow import PAGE_BREAK, Flow
 from parsers.limits import Limits
 
 _OFF = ("0", "false")
 
 
 def read(raw: bytes, *, limits: Limits) -> tuple[str, tuple[str, ...]]:
-    """The text of an XLSX, and no defects; more than `limits.text_chars` is left out.
+    """The text of an XLSX; more than `limits` allow is left out, with the defect `text-too-long`.
 
     Raises `Unreadable`, `OverLimit`.
     """
-    flow = Flow(most_chars=limits.text_chars + 1)
-    with packed.opened(raw, limits=limits) as archive, contextlib.suppress(Full):
+    flow = Flow(most_chars=limits.text_chars)
+    with packed.opened(raw, limits=limits) as archive, flow.until_full():
         parts = excel_parts.read(archive, limits=limits)
         for number, sheet in enumerate(parts.sheets):
             if number:
                 flow.write(PAGE_BREAK)
             markup.tell(archive.chunks(sheet), _Sheet(flow, parts))
-    return flow.text(), ()
+    return flow.text(), flow.defects
 
 
 class _Sheet:

@@ -3,7 +3,6 @@
 Hidden sheets are left out: they hold the choices of drop-down lists.
 """
 
-import contextlib
 import io
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,7 +11,7 @@ import xlrd  # type: ignore[import-untyped]
 
 from parsers import errors
 from parsers.document import serial_days
-from parsers.document.flow import PAGE_BREAK, Flow, Full
+from parsers.document.flow import PAGE_BREAK, Flow
 from parsers.limits import Limits
 
 _NUMBERS = (xlrd.XL_CELL_NUMBER, xlrd.XL_CELL_DATE)
@@ -20,12 +19,12 @@ _DATES_FROM_1904 = 1
 
 
 def read(raw: bytes, *, limits: Limits) -> tuple[str, tuple[str, ...]]:
-    """The text of an XLS, and no defects; more than `limits.text_chars` is left out.
+    """The text of an XLS; more than `limits` allow is left out, with the defect `text-too-long`.
 
     Raises `Encrypted`, `Unreadable`.
     """
-    flow = Flow(most_chars=limits.text_chars + 1)
-    with _opened(raw) as book, contextlib.suppress(Full):
+    flow = Flow(most_chars=limits.text_chars)
+    with _opened(raw) as book, flow.until_full():
         for number, sheet in enumerate(_visible_sheets(book)):
             if number:
                 flow.write(PAGE_BREAK)
@@ -33,7 +32,7 @@ def read(raw: bytes, *, limits: Limits) -> tuple[str, tuple[str, ...]]:
                 cells = (_shown(cell, book.datemode) for cell in sheet.row(row))
                 flow.write("\t".join(cells).strip("\t"))
                 flow.end_paragraph()
-    return flow.text(), ()
+    return flow.text(), flow.defects
 
 
 @contextmanager

@@ -3,10 +3,12 @@
 A `Flow` is told what comes in the order of the file and gives plain text: a line per paragraph, the cells
 of a row side by side with a tab between, as the columns of a letter's head are, a text box below the paragraph
 that it hangs on, a form feed where a page is broken by hand. What it holds is bounded: it raises `Full` when
-it has as much text as may be kept.
+it has as much text as may be kept, and then says so in its defects.
 """
 
 import math
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
@@ -15,10 +17,12 @@ from parsers import errors
 PAGE_BREAK = "\f"
 _NESTED = 100
 """Rows and boxes inside each other; writers know three or four."""
+_CELLS = 20_000
+"""Of one row; a sheet of Excel has 16,384 columns."""
 
 
 class Full(Exception):
-    """All the text that may be kept is there: no error, the reader stops and takes it."""
+    """As much was read as may be: no error, the reader stops and takes the text that there is."""
 
 
 @dataclass(slots=True)
@@ -43,9 +47,18 @@ class Flow:
     """See the module. Ends that were never begun are passed over, as damaged files have them."""
 
     def __init__(self, *, most_chars: int) -> None:
+        self.defects: tuple[str, ...] = ()
         self._left: float = most_chars
         self._outer: list[_Frame] = []
         self._frame = _Frame()
+
+    @contextmanager
+    def until_full(self) -> Iterator[None]:
+        """Ends the block when the flow is full, with the defect `text-too-long`."""
+        try:
+            yield
+        except Full:
+            self.defects = ("text-too-long",)
 
     @property
     def in_row(self) -> bool:
@@ -77,10 +90,12 @@ class Flow:
         self._frame.running = running
 
     def end_cell(self) -> None:
-        """Raises `Full`."""
+        """Raises `Full`, and `OverLimit` for a row of more cells than any table has."""
         self._end_running()
         if self.in_row:
             row = self._frame.rows[-1]
+            if len(row.cells) >= _CELLS:
+                raise errors.OverLimit("a row of its tables has too many cells")
             row.cells.append(self._frame.lines[row.mark :])
             del self._frame.lines[row.mark :]
         self._spend(1)

@@ -4,6 +4,7 @@ Promises one empty page per page of the picture (a fax in TIFF has several), eac
 `no-text-layer`, so that filing asks a person. Only the headers are read; nothing is decompressed.
 """
 
+import contextlib
 import io
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -21,9 +22,12 @@ _PAGED = "TIFF"
 
 def read(raw: bytes, *, limits: Limits) -> tuple[Page, ...]:
     """The pages of the picture `raw`, the first `limits.pages` of them. Raises `Unreadable`."""
-    with _translated(), Image.open(io.BytesIO(raw), formats=_FORMATS) as image:
-        count = getattr(image, "n_frames", 1) if image.format == _PAGED else 1
-    return tuple(_page(number) for number in range(1, min(count, limits.pages) + 1))
+    count = 1
+    with _translated(), Image.open(io.BytesIO(raw), formats=_FORMATS) as image, contextlib.suppress(EOFError):
+        while image.format == _PAGED and count < limits.pages:
+            image.seek(count)
+            count += 1
+    return tuple(_page(number) for number in range(1, count + 1))
 
 
 def read_heic(raw: bytes, *, limits: Limits) -> tuple[Page, ...]:

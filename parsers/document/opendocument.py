@@ -4,12 +4,11 @@ Promises one page per sheet of a spreadsheet. Deleted text, comments and notes a
 are written. A cell or row that the file repeats by a number is given once.
 """
 
-import contextlib
 from collections.abc import Callable, Mapping
 
 from parsers import errors, packed
 from parsers.document import markup
-from parsers.document.flow import PAGE_BREAK, Flow, Full
+from parsers.document.flow import PAGE_BREAK, Flow
 from parsers.document.numbering import Level, List
 from parsers.limits import Limits
 
@@ -20,34 +19,37 @@ _MOST_SPACES = 1_000
 
 
 def read(raw: bytes, *, limits: Limits) -> tuple[str, tuple[str, ...]]:
-    """The text of an ODT or ODS, and no defects; more than `limits.text_chars` is left out.
+    """The text of an ODT or ODS; more than `limits` allow is left out, with the defect `text-too-long`.
 
     Raises `Encrypted`, `Unreadable`, `OverLimit`.
     """
+    header, body, footer = (Flow(most_chars=limits.text_chars) for _ in range(3))
+    story = _Story(
+        {"header": header, "header-first": header, "body": body, "footer": footer, "footer-first": footer}
+    )
     with packed.opened(raw, limits=limits) as archive:
         if _MANIFEST in archive.names and b"encryption-data" in archive.read(_MANIFEST):
             raise errors.Encrypted("it is protected by a password")
-        header, body, footer = (Flow(most_chars=limits.text_chars + 1) for _ in range(3))
-        pages = {"header": header, "header-first": header, "footer": footer, "footer-first": footer}
-        for part, flows in ((_CONTENT, {"body": body}), (_STYLES, pages)):
-            if part in archive.names:
-                with contextlib.suppress(Full):
-                    markup.tell(archive.chunks(part), _Story(flows))
-    texts = (flow.text() for flow in (header, body, footer))
-    return "\n".join(text for text in texts if text.strip()), ()
+        with body.until_full():
+            if _STYLES in archive.names:
+                markup.tell(archive.chunks(_STYLES), story)
+            markup.tell(archive.chunks(_CONTENT), story)
+    shown = (body,) if story.sheets else (header, body, footer)  # the headers of sheets are their names
+    return "\n".join(flow.text() for flow in shown), body.defects
 
 
 class _Story:
-    """Collects what is inside the elements that `flows` names, and the styles on the way there."""
+    """Collects the styles, and the text that is inside the elements which `flows` names."""
 
     def __init__(self, flows: Mapping[str, Flow]) -> None:
         self._flows = flows
         self._flow: Flow | None = None
         self._unseen = 0
         self._paragraphs = 0
-        self._sheets = 0
+        self.sheets = 0
         self._style = ""
         self._break_before: set[str] = set()
+        self._hidden: set[str] = set()
         self._list_style: dict[int, Level] = {}
         self._list_styles: dict[str, dict[int, Level]] = {}
         self._begun: dict[str, List] = {}
@@ -55,7 +57,7 @@ class _Story:
         self._number = ""
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
-        if self._unseen or (self._flow and name in _UNSEEN):
+        if self._unseen or (self._flow and self._is_unseen(name, attributes)):
             self._unseen += 1
         elif self._flow is None and name in self._flows:
             self._flow = self._flows[name]
@@ -74,6 +76,9 @@ class _Story:
         if self._flow and self._paragraphs and not self._unseen:
             self._flow.write(text.replace("\n", " "))
 
+    def _is_unseen(self, name: str, attributes: Mapping[str, str]) -> bool:
+        return name in _UNSEEN or (name == "span" and attributes.get("style-name") in self._hidden)
+
     def _write(self, text: str) -> None:
         if self._flow:
             self._flow.write(text)
@@ -85,16 +90,21 @@ class _Story:
         if attributes.get("break-before") == "page":
             self._break_before.add(self._style)
 
+    def _set_hidden(self, attributes: Mapping[str, str]) -> None:
+        if attributes.get("display") == "none":
+            self._hidden.add(self._style)
+
     def _begin_list_style(self, attributes: Mapping[str, str]) -> None:
         self._list_style = self._list_styles.setdefault(attributes.get("name", ""), {})
 
     def _set_level(self, attributes: Mapping[str, str]) -> None:
-        level, start = attributes.get("level", ""), attributes.get("start-value", "")
+        level, shown, start = (attributes.get(key, "") for key in ("level", "display-levels", "start-value"))
         if level.isdecimal():
-            affixes = attributes.get("num-prefix", ""), attributes.get("num-suffix", "")
+            above = range(int(level) - (int(shown) if shown.isdecimal() else 1), int(level))
+            numbers = ".".join(f"%{at + 1}" for at in above if at >= 0)
             self._list_style[int(level) - 1] = Level(
                 form=attributes.get("num-format", ""),
-                template=f"%{level}".join(affixes),
+                template=f"{attributes.get('num-prefix', '')}{numbers}{attributes.get('num-suffix', '')}",
                 start=int(start) if start.isdecimal() else 1,
             )
 
@@ -139,13 +149,13 @@ class _Story:
         self._write("\n")
 
     def _begin_sheet(self, _: Mapping[str, str]) -> None:
-        self._sheets += 1
+        self.sheets += 1
 
     def _begin_table(self, _: Mapping[str, str]) -> None:
-        if self._sheets:
-            if self._sheets > 1:
+        if self.sheets:
+            if self.sheets > 1:
                 self._write(PAGE_BREAK)
-            self._sheets += 1
+            self.sheets += 1
 
     def _begin_row(self, _: Mapping[str, str]) -> None:
         if self._flow:
@@ -173,8 +183,10 @@ _STYLE_STARTS: dict[str, Callable[[_Story, Mapping[str, str]], None]] = {
     "list-style": _Story._begin_list_style,
     "paragraph-properties": _Story._set_break,
     "style": _Story._begin_style,
+    "text-properties": _Story._set_hidden,
 }
 _STARTS: dict[str, Callable[[_Story, Mapping[str, str]], None]] = {
+    "custom-shape": _Story._begin_box,
     "h": _Story._begin_paragraph,
     "line-break": _Story._break_line,
     "list": _Story._begin_list,
@@ -188,6 +200,7 @@ _STARTS: dict[str, Callable[[_Story, Mapping[str, str]], None]] = {
     "text-box": _Story._begin_box,
 }
 _ENDS: dict[str, Callable[[_Story, Flow], None]] = {
+    "custom-shape": _end_box,
     "h": _Story._end_paragraph,
     "list": _Story._end_list,
     "p": _Story._end_paragraph,

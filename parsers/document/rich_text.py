@@ -12,12 +12,12 @@ from collections.abc import Callable
 from typing import Literal, NamedTuple
 
 from parsers import errors
-from parsers.document.flow import PAGE_BREAK, Flow, Full
+from parsers.document.flow import PAGE_BREAK, Flow
 from parsers.limits import Limits
 from parsers.mail import charsets
 
 _TOKEN = re.compile(
-    rb"\\(?P<word>[A-Za-z]{1,32})(?P<number>-?[0-9]{1,9})? ?|\\'(?P<code>[0-9A-Fa-f]{2})|\\(?P<sign>[^A-Za-z])"
+    rb"\\(?P<word>[A-Za-z]{1,32})(?P<number>-?[0-9]{1,20})? ?|\\'(?P<code>[0-9A-Fa-f]{2})|\\(?P<sign>[^A-Za-z])"
     rb"|(?P<brace>[{}])|(?P<text>[^\\{}\r\n]+)|[\r\n]+|\\",
     re.DOTALL,
 )
@@ -49,25 +49,28 @@ class _Group(NamedTuple):
 
 
 def read(raw: bytes, *, limits: Limits) -> tuple[str, tuple[str, ...]]:
-    """The text of an RTF, and no defects; more than `limits.text_chars` is left out.
+    """The text of an RTF; more than `limits` allow is left out, with the defect `text-too-long`.
 
     Raises `Unreadable`, `OverLimit`.
     """
-    reader = _Reader(raw, most_chars=limits.text_chars + 1)
-    with contextlib.suppress(Full):
-        reader.read()
-    text = reader.text().encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    return charsets.repair(text), ()
+    body, footer = Flow(most_chars=limits.text_chars), Flow(most_chars=limits.text_chars)
+    with body.until_full():
+        _Reader(raw, body, footer).read()
+    text = (
+        "\n".join((body.text(), footer.text()))
+        .encode("utf-16-le", "surrogatepass")
+        .decode("utf-16-le", "replace")
+    )
+    return charsets.repair(text), body.defects
 
 
 class _Reader:
     """One pass over the file."""
 
-    def __init__(self, raw: bytes, *, most_chars: int) -> None:
+    def __init__(self, raw: bytes, body: Flow, footer: Flow) -> None:
         self._raw = raw
-        self._body = Flow(most_chars=most_chars)
-        self._footer = Flow(most_chars=most_chars)
-        self._flow = self._body
+        self._body, self._footer = body, footer
+        self._flow = body
         self._group = _Group()
         self._outer: list[_Group] = []
         self._charset = "cp1252"
@@ -77,9 +80,6 @@ class _Reader:
         self._to_skip = 0
         self._bytes = bytearray()
         self._at = 0
-
-    def text(self) -> str:
-        return "\n".join(text for text in (self._body.text(), self._footer.text()) if text.strip())
 
     def read(self) -> None:
         while token := _TOKEN.match(self._raw, self._at):
@@ -252,6 +252,7 @@ _WRITTEN = {
     "lquote": "‘",
     "nestcell": "\t",
     "page": PAGE_BREAK,
+    "pagebb": PAGE_BREAK,
     "qmspace": " ",
     "rdblquote": "”",
     "rquote": "’",

@@ -5,13 +5,12 @@ broken documents, and unpacks all of a bomb before anything can be counted. What
 moved away or hidden is not text; numbers of lists are.
 """
 
-import contextlib
 import re
 from collections.abc import Callable, Mapping
 
 from parsers import errors, packed
 from parsers.document import markup, word_lists
-from parsers.document.flow import PAGE_BREAK, Flow, Full
+from parsers.document.flow import PAGE_BREAK, Flow
 from parsers.document.word_lists import Lists
 from parsers.limits import Limits
 from parsers.packed import Packed
@@ -42,35 +41,31 @@ _SYMBOLS = {
 
 
 def read(raw: bytes, *, limits: Limits) -> tuple[str, tuple[str, ...]]:
-    """The text of a DOCX, and no defects; more text than `limits.text_chars` is left out.
+    """The text of a DOCX; more than `limits` allow is left out, with the defect `text-too-long`.
 
     Raises `Unreadable`, `OverLimit`.
     """
     with packed.opened(raw, limits=limits) as archive:
-        bodies = _named(_BODY, archive)
-        if not bodies:
+        body = _named(_BODY, archive)
+        if not body:
             raise errors.Unreadable("it has no text part")
         lists = word_lists.read(archive.chunks(_LISTS)) if _LISTS in archive.names else Lists()
-        return "\n".join(_texts(archive, bodies, lists, limits)), ()
-
-
-def _texts(archive: Packed, bodies: list[str], lists: Lists, limits: Limits) -> list[str]:
-    """Headers that say the same on first and other pages count once."""
-    above = dict.fromkeys(_text(archive, name, lists, limits) for name in _named(_HEADER, archive))
-    body = [_text(archive, name, lists, limits) for name in bodies]
-    below = dict.fromkeys(_text(archive, name, lists, limits) for name in _named(_FOOTER, archive))
-    return [text for text in (*above, *body, *below) if text.strip()]
+        parts = (*_named(_HEADER, archive), *body, *_named(_FOOTER, archive))
+        flows = [_flow(archive, part, lists, limits) for part in parts]
+    # Headers of first and of other pages that say the same count once.
+    texts = dict.fromkeys(flow.text() for flow in flows)
+    return "\n".join(texts), tuple(defect for flow in flows for defect in flow.defects)
 
 
 def _named(pattern: re.Pattern[str], archive: Packed) -> list[str]:
     return sorted(name for name in archive.names if pattern.fullmatch(name))
 
 
-def _text(archive: Packed, name: str, lists: Lists, limits: Limits) -> str:
-    flow = Flow(most_chars=limits.text_chars + 1)
-    with contextlib.suppress(Full):
-        markup.tell(archive.chunks(name), _Story(flow, lists))
-    return flow.text()
+def _flow(archive: Packed, part: str, lists: Lists, limits: Limits) -> Flow:
+    flow = Flow(most_chars=limits.text_chars)
+    with flow.until_full():
+        markup.tell(archive.chunks(part), _Story(flow, lists))
+    return flow
 
 
 class _Story:

@@ -2,25 +2,24 @@
 
 The text lies in pieces all over one stream; a table in another stream tells their order (2.4.1). Body, headers
 and text boxes follow each other in it; marks stand for the ends of paragraphs, cells and rows, and for fields,
-of which only the result is text. Numbers of lists are not stored, and what tracked changes deleted is not told
-apart. A row is taken to end at two cell marks together: an empty cell ends it early, at the cost of a line break.
+of which only the result is text. Numbers of lists are not stored, and text that is hidden or was deleted by
+tracked changes is not told apart. A row is taken to end at two cell marks together: an empty cell ends it early, at the cost of a line break.
 """
 
-import contextlib
 import re
 import struct
 from collections.abc import Iterator
 from itertools import pairwise
 
 from parsers import compound, errors
-from parsers.document.flow import PAGE_BREAK, Flow, Full
+from parsers.document.flow import PAGE_BREAK, Flow
 from parsers.limits import Limits
 
 # Places in the file information block (2.5).
 _FLAGS, _COUNTS, _HEADERS_AT, _PIECES_AT = 0x0A, 0x4C, 0xF2, 0x01A2
 _MAGIC, _WORD_97 = 0xA5EC, 0xC1
 _ENCRYPTED, _IN_TABLE_1 = 0x0100, 0x0200
-_PIECE_TABLE = 2
+_FORMATTING, _PIECE_TABLE = b"\x01", b"\x02"
 _COMPRESSED = 1 << 30
 # Of the six stories of a section (2.3.6), and of the six separators of notes before the first section.
 _STORIES = 6
@@ -32,7 +31,7 @@ _WRITTEN = {"\x0b": "\n", "\x0c": PAGE_BREAK, "\x0e": "\n", "\x1e": "-"}
 
 
 def read(raw: bytes, *, limits: Limits) -> tuple[str, tuple[str, ...]]:
-    """The text of a DOC, and no defects; more than `limits.text_chars` is left out.
+    """The text of a DOC; more than `limits` allow is left out, with the defect `text-too-long`.
 
     Raises `Encrypted`, `Unreadable`.
     """
@@ -40,11 +39,14 @@ def read(raw: bytes, *, limits: Limits) -> tuple[str, tuple[str, ...]]:
         block = file.read("WordDocument")
         try:
             table = file.read(_table_name(block))
-            text = "".join(_pieces(block, table, most_chars=limits.text_chars))
+            text = "".join(_pieces(block, table, most_chars=limits.text_chars + 1))
             stories = list(_stories(block, table, text))
         except (struct.error, ValueError) as error:
             raise errors.Unreadable("it is damaged or was cut short") from error
-    return "\n".join(filter(str.strip, (_plain(story, limits) for story in stories))), ()
+    flows = [_flow(story, limits) for story in stories if story.strip()]
+    return "\n".join(flow.text().strip("\n") for flow in flows), tuple(
+        defect for flow in flows for defect in flow.defects
+    )
 
 
 def _table_name(block: bytes) -> str:
@@ -61,8 +63,10 @@ def _pieces(block: bytes, table: bytes, *, most_chars: int) -> Iterator[str]:
     """The pieces in their order (2.8.35); many may claim the same bytes, so what comes out is counted."""
     places = _part(block, table, _PIECES_AT)
     at = 0
-    while places[at] != _PIECE_TABLE:  # formatting comes first
+    while places[at : at + 1] == _FORMATTING:
         at += 3 + int.from_bytes(places[at + 1 : at + 3], "little")
+    if places[at : at + 1] != _PIECE_TABLE:
+        raise errors.Unreadable("it has lost the order of its text")
     (size,) = struct.unpack_from("<I", places, at + 1)
     count = (size - 4) // 12
     ends = struct.unpack_from(f"<{count + 1}I", places, at + 5)
@@ -110,11 +114,11 @@ def _part(block: bytes, table: bytes, at: int) -> bytes:
     return table[start : start + size]
 
 
-def _plain(story: str, limits: Limits) -> str:
-    flow = Flow(most_chars=limits.text_chars + 1)
-    with contextlib.suppress(Full):
+def _flow(story: str, limits: Limits) -> Flow:
+    flow = Flow(most_chars=limits.text_chars)
+    with flow.until_full():
         _write(story, flow)
-    return flow.text()
+    return flow
 
 
 def _write(story: str, flow: Flow) -> None:
