@@ -6,10 +6,10 @@ glyphs when they contradict what is drawn.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from parsers.document import actual_text
-from parsers.document.rows import Run
+from parsers.document.rows import Run, put_marks_on_letters
 from parsers.document.sheet import Sheet
 from parsers.document.textpage import LINE_END_HYPHEN, TextPage
 from parsers.model import Box
@@ -32,7 +32,7 @@ def runs(text_page: TextPage, sheet: Sheet) -> list[Run]:
     marks = [at for at, letter in enumerate(letters) if letter in PART_OF_SYLLABLE]
     letters = _with_sunk_tones_unknown(text_page, letters, boxes, sheet)
     actual_text.widen(boxes, text_page, letters, marks, sheet)
-    _put_marks_on_letters(marks, letters, boxes)
+    put_marks_on_letters(marks, letters, boxes)
     spans = list(_spans(letters, boxes))
     baselines = sheet.boxes(text_page.origins([start for start, _ in spans]))
     return [
@@ -80,13 +80,6 @@ def _breaks(letters: str, boxes: Sequence[Box]) -> Iterator[tuple[int, int]]:
             yield at, at + 1
         elif letters[at] == LINE_END_HYPHEN:
             yield at + 1, at + 1
-
-
-def _put_marks_on_letters(marks: Iterable[int], letters: str, boxes: list[Box]) -> None:
-    """Gives every mark the box of the letter that it is written after; its own says nothing that is needed."""
-    for at in marks:
-        if at and letters[at] != "ำ" and not letters[at - 1].isspace():
-            boxes[at] = boxes[at - 1]
 
 
 def _with_sunk_tones_unknown(text_page: TextPage, letters: str, boxes: Sequence[Box], sheet: Sheet) -> str:

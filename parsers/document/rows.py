@@ -27,20 +27,32 @@ _OVERLAP = 0.25
 _SARA_AM_SYLLABLE = 2.5
 """More than the width of a letter with `ำ`, less than that of two, in widths of a letter."""
 
-_SYLLABLE = re.compile(rf"[^{MARK}\s][{MARK}ำ]*|\s|[{MARK}]+")
-"""A letter with its marks, a space, or marks without a letter."""
 _SAID_TWICE = re.compile(rf"([^{MARK}\s][{MARK}ำ]+)\1")
-_AFTER_SPACE = re.compile(rf"\s[{MARK}]")
-_MARKS = PART_OF_SYLLABLE - {"ำ"}
+_TOLD_TWICE = re.compile(rf"([^{MARK}\s][{MARK}ำ]*+)\1+(?![{MARK}ำ])")
+_AFTER_SPACE = re.compile(rf"\s[{MARK}]+")
+_LEADING = re.compile(f"[{MARK}]+")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Run:
-    """Letters that the page draws one after the other, a box for each; `baseline` is where they stand."""
+    """Letters that the page draws one after the other, a box for each; `baseline` is where they stand.
+
+    Marks have the box of the letter that they are written after, if there is one in the run.
+    """
 
     text: str
     boxes: Sequence[Box]
     baseline: float
+
+
+def put_marks_on_letters(marks: Iterable[int], letters: str, boxes: list[Box]) -> None:
+    """Gives every one of the `marks` the box of the letter that it is written after.
+
+    Its own says nothing that is needed; marks that were drawn apart keep theirs.
+    """
+    for at in marks:
+        if at and letters[at] != "ำ" and not letters[at - 1].isspace():
+            boxes[at] = boxes[at - 1]
 
 
 class Row(NamedTuple):
@@ -55,15 +67,6 @@ class Row(NamedTuple):
     rights: Sequence[float]
 
 
-class _Drawn(NamedTuple):
-    """A syllable, a space, or marks without a letter, with the boxes of its letters and its edges."""
-
-    text: str
-    boxes: Sequence[Box]
-    left: float
-    right: float
-
-
 def rows(runs: Iterable[Run]) -> Iterator[Row]:
     """The rows of a page from top to bottom.
 
@@ -72,8 +75,11 @@ def rows(runs: Iterable[Run]) -> Iterator[Row]:
     for level in _levels(runs):
         level.sort(key=_left)
         row = _joined(level)
-        if row.text:
-            yield row if _is_in_order(row, level) else _put_in_order(level)
+        strays = _strays(row.text, level)
+        if strays or not _is_in_order(row):
+            row = _put_in_order(row, strays)
+        if not row.text.isspace():
+            yield _stripped(row)
 
 
 def _levels(runs: Iterable[Run]) -> Iterator[list[Run]]:
@@ -91,6 +97,17 @@ def _levels(runs: Iterable[Run]) -> Iterator[list[Run]]:
         yield level
 
 
+def _strays(text: str, runs: Iterable[Run]) -> list[int]:
+    """Where in the text of these runs there are marks without a letter before them in their run."""
+    found = {at for spot in _AFTER_SPACE.finditer(text) for at in range(spot.start() + 1, spot.end())}
+    start = 0
+    for run in runs:
+        if leading := _LEADING.match(run.text):
+            found.update(range(start, start + leading.end()))
+        start += len(run.text)
+    return sorted(found)
+
+
 def _left(run: Run) -> float:
     return run.boxes[0][0]
 
@@ -106,85 +123,82 @@ def _joined(runs: Sequence[Run]) -> Row:
 
 
 def _row(text: str, boxes: Sequence[Box]) -> Row:
-    written = text.strip()
-    start = text.index(written)
-    boxes = boxes[start : start + len(written)]
-    lefts, _, rights, _ = zip(*boxes, strict=True) if boxes else ((),) * 4
-    return Row(written, boxes, lefts, rights)
+    lefts, _, rights, _ = zip(*boxes, strict=True)
+    return Row(text, boxes, lefts, rights)
 
 
-def _is_in_order(row: Row, runs: Iterable[Run]) -> bool:
+def _stripped(row: Row) -> Row:
+    text = row.text.strip()
+    if len(text) == len(row.text):
+        return row
+    start = row.text.index(text)
+    return _row(text, row.boxes[start : start + len(text)])
+
+
+def _is_in_order(row: Row) -> bool:
     """Whether the letters come from left to right, every mark after its letter, and none seems told again."""
-    return (
-        all(map(le, row.lefts, row.lefts[1:]))
-        and not any(run.text[0] in PART_OF_SYLLABLE for run in runs)
-        and not _SAID_TWICE.search(row.text)
-        and not _AFTER_SPACE.search(row.text)
-    )
+    return all(map(le, row.lefts, row.lefts[1:])) and not _SAID_TWICE.search(row.text)
 
 
-def _put_in_order(runs: Iterable[Run]) -> Row:
-    """What the runs draw, from left to right, every mark with the letter below it, each told once."""
-    drawn = [*chain.from_iterable(map(_syllables, runs))]
-    strays = [each for each in drawn if each.text[0] in _MARKS]
-    spaces = [each for each in drawn if each.text.isspace()]
-    letters = [each for each in drawn if each.text[0] not in _MARKS and not each.text.isspace()]
-    letters.sort(key=attrgetter("left"))
-    _attach(strays, letters)
-    ordered = _told_once(sorted([*letters, *spaces], key=attrgetter("left")))
-    return _row("".join([each.text for each in ordered]), [box for each in ordered for box in each.boxes])
+def _put_in_order(row: Row, strays: Sequence[int]) -> Row:
+    """The letters from left to right, each told once; `strays` are marks that follow no letter.
+
+    The marks that do have the place of their letter, and stay behind it.
+    """
+    apart = frozenset(strays)
+    order = sorted((at for at in range(len(row.text)) if at not in apart), key=row.lefts.__getitem__)
+    if strays:
+        order = _with_strays(order, row, strays)
+    return _told_once("".join([row.text[at] for at in order]), [row.boxes[at] for at in order])
 
 
-def _syllables(run: Run) -> Iterator[_Drawn]:
-    start = 0
-    for text in _SYLLABLE.findall(run.text):
-        boxes = run.boxes[start : start + len(text)]
-        yield _Drawn(text, boxes, boxes[0][0], max(boxes[0][2], boxes[-1][2]))
-        start += len(text)
+def _with_strays(order: Sequence[int], row: Row, strays: Iterable[int]) -> list[int]:
+    """The order with the marks that were drawn apart behind what they stand over: what last begins before them."""
+    written = [number for number, at in enumerate(order) if not row.text[at].isspace()]
+    lefts = [row.lefts[order[number]] for number in written]
+    after: dict[int, list[int]] = {}
+    for stray in strays:
+        below = max(bisect_right(lefts, (row.lefts[stray] + row.rights[stray]) / 2) - 1, 0)
+        after.setdefault(written[below] if written else -1, []).append(stray)
+    placed = [after.get(-1, []), *([at, *after.get(number, ())] for number, at in enumerate(order))]
+    return [*chain.from_iterable(placed)]
 
 
-def _attach(strays: Sequence[_Drawn], letters: list[_Drawn]) -> None:
-    """Puts marks that were drawn apart on the letters that they stand over: the last that begins before them."""
-    if not letters:
-        letters += strays[:1]
-        strays = strays[1:]
-    lefts = [letter.left for letter in letters]
-    above: dict[int, list[_Drawn]] = {}
-    for marks in strays:
-        at = max(bisect_right(lefts, (marks.left + marks.right) / 2) - 1, 0)
-        above.setdefault(at, []).append(marks)
-    for at, found in above.items():
-        parts = (letters[at], *found)
-        letters[at] = letters[at]._replace(
-            text="".join(part.text for part in parts), boxes=[box for part in parts for box in part.boxes]
-        )
+def _told_once(text: str, boxes: list[Box]) -> Row:
+    """The row without the syllables that are said again for each of their marks that is drawn apart."""
+    told_again: set[int] = set()
+    doubles = list(_TOLD_TWICE.finditer(text))
+    width = _width(text, boxes) if doubles else 0.0
+    for twins in doubles:
+        size = len(twins[1])
+        first = twins.start()
+        for other in range(first + size, twins.end(), size):
+            if not _share_room(twins[1], boxes[first : first + size], boxes[other : other + size], width):
+                first = other
+                continue
+            told_again.update(range(other, other + size))
+            boxes[first : first + size] = map(
+                around, boxes[first : first + size], boxes[other : other + size]
+            )
+    if not told_again:
+        return _row(text, boxes)
+    kept = [at for at in range(len(text)) if at not in told_again]
+    return _row("".join([text[at] for at in kept]), [boxes[at] for at in kept])
 
 
-def _told_once(letters: Sequence[_Drawn]) -> list[_Drawn]:
-    """Without the syllables that are said again for each of their marks that is drawn apart."""
-    width = _width(letters)
-    once: list[_Drawn] = []
-    for letter in letters:
-        if once and letter.text == once[-1].text and _share_room(once[-1], letter, width):
-            boxes = [*map(around, once[-1].boxes, letter.boxes)]
-            once[-1] = once[-1]._replace(boxes=boxes, right=max(once[-1].right, letter.right))
-        else:
-            once.append(letter)
-    return once
-
-
-def _share_room(one: _Drawn, other: _Drawn, width: float) -> bool:
+def _share_room(syllable: str, one: Sequence[Box], other: Sequence[Box], width: float) -> bool:
     """Whether a syllable stands, with the same one before it, in the room that one such syllable takes.
 
     A mark begins well inside its letter; the `า` of `ำ` stands beside it, but two syllables need more room.
     """
-    if "ำ" in one.text and other.right - one.left < _SARA_AM_SYLLABLE * width:
+    left, right, begin, end = one[0][0], one[-1][2], other[0][0], other[-1][2]
+    if "ำ" in syllable and end - left < _SARA_AM_SYLLABLE * width:
         return True
-    return one.right - other.left > _OVERLAP * (other.right - other.left)
+    return right - begin > _OVERLAP * (end - begin)
 
 
-def _width(letters: Iterable[_Drawn]) -> float:
-    """The middle one of the widths of the letters; `ำ` is half of its syllable."""
-    widths = [(right - left) / (1 + ("ำ" in text)) for text, _, left, right in letters]
-    widths.sort()
+def _width(text: str, boxes: Sequence[Box]) -> float:
+    """The middle one of the widths of the letters."""
+    letters = zip(text, boxes, strict=True)
+    widths = sorted([box[2] - box[0] for letter, box in letters if letter not in PART_OF_SYLLABLE])
     return widths[len(widths) // 2] if widths else 0.0

@@ -9,10 +9,11 @@ from itertools import groupby
 from typing import Any
 
 from parsers.document.lines import assemble
-from parsers.document.rows import Run
+from parsers.document.rows import Run, put_marks_on_letters
 from parsers.model import Box, Line
 from parsers.thai import text as thai
 from parsers.thai.lost import UNKNOWN
+from parsers.thai.orthography import PART_OF_SYLLABLE
 
 
 def lines(raw: bytes, index: int) -> tuple[Line, ...]:
@@ -33,11 +34,12 @@ def _runs(letters: list[dict[str, Any]], left: float, top: float) -> Iterator[Ru
     """The letters that follow each other on one height, counted from the corner of what is visible."""
     for bottom, group in groupby(letters, key=lambda letter: round(letter["bottom"] - top, 1)):
         named = [(_name(letter["text"]), _box(letter, left, top)) for letter in group]
-        yield Run(
-            text="".join(name for name, _ in named),
-            boxes=tuple(box for name, box in named for _ in name),
-            baseline=bottom,
+        text = "".join(name for name, _ in named)
+        boxes = [box for name, box in named for _ in name]
+        put_marks_on_letters(
+            (at for at, letter in enumerate(text) if letter in PART_OF_SYLLABLE), text, boxes
         )
+        yield Run(text=text, boxes=boxes, baseline=bottom)
 
 
 def _box(letter: dict[str, Any], left: float, top: float) -> Box:

@@ -301,12 +301,14 @@ def _changed(raw: bytes, change: Callable[[pdfium.PdfPage], None]) -> bytes:
 
 
 def _run(text: str, left: float, *, width: float = 10) -> Run:
-    """Letters of one width in a row; marks stand within their letter."""
-    boxes = []
+    """Letters of one width in a row; marks have the box of their letter, or stand within one drawn before."""
+    boxes: list[Box] = []
     for letter in text:
-        base = letter not in "ัิีึืุู่้๊๋็์"
-        boxes.append((left, 0.0, left + width, 20.0) if base else (left - 4, 0.0, left, 20.0))
-        left += width if base else 0
+        if letter not in "ัิีึืุู่้๊๋็์":
+            boxes.append((left, 0.0, left + width, 20.0))
+            left += width
+        else:
+            boxes.append(boxes[-1] if boxes else (left - 4, 0.0, left, 20.0))
     return Run(text=text, boxes=tuple(boxes), baseline=15.0)
 
 
