@@ -127,6 +127,10 @@ def _without_text(pages: tuple[Page, ...]) -> Text:
     return Text(pages=pages, defects=pages[0].defects)
 
 
+def _compound(item: Item, limits: Limits) -> Text:
+    raise errors.Unreadable("it is damaged, or of a program whose files are not read")
+
+
 def _encrypted(item: Item, limits: Limits) -> Text:
     raise errors.Encrypted("it is protected by a password")
 
@@ -158,6 +162,7 @@ def _native(item: Item, text: str, defects: tuple[str, ...], limits: Limits) -> 
 _READERS: dict[str, Callable[[Item, Limits], Text]] = {
     "application/pdf": _pdf,
     "application/rtf": _office(rich_text.read),
+    "application/x-ole-storage": _compound,
     "image/heic": _heic,
     "text/csv": _csv,
     "text/html": _html,

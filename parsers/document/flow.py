@@ -7,7 +7,7 @@ it has as much text as may be kept, and then says so in its defects.
 """
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import zip_longest
@@ -59,6 +59,13 @@ class Flow:
             yield
         except Full:
             self.defects = ("text-too-long",)
+
+    @staticmethod
+    def together(flows: "Iterable[Flow]") -> tuple[str, tuple[str, ...]]:
+        """The texts of `flows` below each other, what several say alike once, and the defects of all."""
+        flows = tuple(flows)
+        texts = dict.fromkeys(text for flow in flows if (text := flow.text().strip("\n")))
+        return "\n".join(texts), tuple(defect for flow in flows for defect in flow.defects)
 
     @property
     def in_row(self) -> bool:

@@ -6,6 +6,7 @@ Promises one empty page per page of the picture (a fax in TIFF has several), eac
 
 import contextlib
 import io
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -50,7 +51,8 @@ def _page(number: int) -> Page:
 @contextmanager
 def _translated() -> Iterator[None]:
     try:
-        yield
+        with warnings.catch_warnings(action="ignore"):  # of every oddity of every picture
+            yield
     except UnidentifiedImageError as error:
         raise errors.Unreadable("it is damaged or no picture") from error
     except (OSError, ValueError, SyntaxError, LookupError, TypeError, OverflowError) as error:

@@ -35,7 +35,7 @@ def read(raw: bytes, *, limits: Limits) -> tuple[str, tuple[str, ...]]:
                 markup.tell(archive.chunks(_STYLES), story)
             markup.tell(archive.chunks(_CONTENT), story)
     shown = (body,) if story.sheets else (header, body, footer)  # the headers of sheets are their names
-    return "\n".join(flow.text() for flow in shown), body.defects
+    return Flow.together(shown)
 
 
 class _Story:

@@ -56,12 +56,9 @@ def read(raw: bytes, *, limits: Limits) -> tuple[str, tuple[str, ...]]:
     body, footer = Flow(most_chars=limits.text_chars), Flow(most_chars=limits.text_chars)
     with body.until_full():
         _Reader(raw, body, footer).read()
-    text = (
-        "\n".join((body.text(), footer.text()))
-        .encode("utf-16-le", "surrogatepass")
-        .decode("utf-16-le", "replace")
-    )
-    return charsets.repair(text), body.defects
+    text, defects = Flow.together((body, footer))
+    text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return charsets.repair(text), defects
 
 
 class _Reader:

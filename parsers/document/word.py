@@ -51,10 +51,7 @@ def read(raw: bytes, *, limits: Limits) -> tuple[str, tuple[str, ...]]:
             raise errors.Unreadable("it has no text part")
         lists = word_lists.read(archive.chunks(_LISTS)) if _LISTS in archive.names else Lists()
         parts = (*_named(_HEADER, archive), *body, *_named(_FOOTER, archive))
-        flows = [_flow(archive, part, lists, limits) for part in parts]
-    # Headers of first and of other pages that say the same count once.
-    texts = dict.fromkeys(flow.text() for flow in flows)
-    return "\n".join(texts), tuple(defect for flow in flows for defect in flow.defects)
+        return Flow.together(_flow(archive, part, lists, limits) for part in parts)
 
 
 def _named(pattern: re.Pattern[str], archive: Packed) -> list[str]:
@@ -62,10 +59,10 @@ def _named(pattern: re.Pattern[str], archive: Packed) -> list[str]:
 
 
 def _flow(archive: Packed, part: str, lists: Lists, limits: Limits) -> Flow:
-    flow = Flow(most_chars=limits.text_chars)
-    with flow.until_full():
-        markup.tell(archive.chunks(part), _Story(flow, lists))
-    return flow
+    text = Flow(most_chars=limits.text_chars)
+    with text.until_full():
+        markup.tell(archive.chunks(part), _Story(text, lists))
+    return text
 
 
 class _Story:

@@ -43,10 +43,7 @@ def read(raw: bytes, *, limits: Limits) -> tuple[str, tuple[str, ...]]:
             stories = list(_stories(block, table, text))
         except (struct.error, ValueError) as error:
             raise errors.Unreadable("it is damaged or was cut short") from error
-    flows = [_flow(story, limits) for story in stories if story.strip()]
-    return "\n".join(flow.text().strip("\n") for flow in flows), tuple(
-        defect for flow in flows for defect in flow.defects
-    )
+    return Flow.together(_flow(story, limits) for story in stories)
 
 
 def _table_name(block: bytes) -> str:
@@ -87,7 +84,7 @@ def _decoded(block: bytes, place: int, length: int) -> str:
 
 
 def _stories(block: bytes, table: bytes, text: str) -> Iterator[str]:
-    """Headers, body, text boxes, footers. Each is named once, sections mostly repeat them."""
+    """Headers, body, text boxes, footers; sections mostly repeat their headers."""
     body, notes, headers, macros, comments, endnotes, boxes = struct.unpack_from("<7I", block, _COUNTS)
     header_start = body + notes
     sections = [
@@ -97,10 +94,7 @@ def _stories(block: bytes, table: bytes, text: str) -> Iterator[str]:
     above = [story for at, story in enumerate(sections) if at >= _STORIES and at % _STORIES in _HEADERS]
     below = [story for at, story in enumerate(sections) if at >= _STORIES and at % _STORIES in _FOOTERS]
     box_start = header_start + headers + macros + comments + endnotes
-    yield from dict.fromkeys(above)
-    yield text[:body]
-    yield text[box_start : box_start + boxes]
-    yield from dict.fromkeys(below)
+    yield from (*above, text[:body], text[box_start : box_start + boxes], *below)
 
 
 def _header_places(block: bytes, table: bytes) -> Iterator[tuple[int, int]]:
@@ -115,10 +109,10 @@ def _part(block: bytes, table: bytes, at: int) -> bytes:
 
 
 def _flow(story: str, limits: Limits) -> Flow:
-    flow = Flow(most_chars=limits.text_chars)
-    with flow.until_full():
-        _write(story, flow)
-    return flow
+    text = Flow(most_chars=limits.text_chars)
+    with text.until_full():
+        _write(story, text)
+    return text
 
 
 def _write(story: str, flow: Flow) -> None:
