@@ -29,7 +29,7 @@ _SARA_AM_SYLLABLE = 2.5
 
 _SAID_TWICE = re.compile(rf"([^{MARK}\s][{MARK}ำ]+)\1")
 _TOLD_TWICE = re.compile(rf"([^{MARK}\s][{MARK}ำ]*+)\1+(?![{MARK}ำ])")
-_AFTER_SPACE = re.compile(rf"\s[{MARK}]+")
+_APART = re.compile(rf"(?<![ก-๎\ue000-\uffff])[{MARK}]+")
 _LEADING = re.compile(f"[{MARK}]+")
 
 
@@ -51,8 +51,13 @@ def put_marks_on_letters(marks: Iterable[int], letters: str, boxes: list[Box]) -
     Its own says nothing that is needed; marks that were drawn apart keep theirs.
     """
     for at in marks:
-        if at and letters[at] != "ำ" and not letters[at - 1].isspace():
+        if at and letters[at] != "ำ" and _carries_marks(letters[at - 1]):
             boxes[at] = boxes[at - 1]
+
+
+def _carries_marks(letter: str) -> bool:
+    """Whether it is Thai, or has no name or a private one; else a mark behind it was drawn apart."""
+    return "ก" <= letter <= "๎" or letter >= "\ue000"
 
 
 class Row(NamedTuple):
@@ -99,7 +104,7 @@ def _levels(runs: Iterable[Run]) -> Iterator[list[Run]]:
 
 def _strays(text: str, runs: Iterable[Run]) -> list[int]:
     """Where in the text of these runs there are marks without a letter before them in their run."""
-    found = {at for spot in _AFTER_SPACE.finditer(text) for at in range(spot.start() + 1, spot.end())}
+    found = {at for marks in _APART.finditer(text) for at in range(*marks.span())}
     start = 0
     for run in runs:
         if leading := _LEADING.match(run.text):

@@ -18,10 +18,12 @@ UNKNOWN = "\ufffd"
 """A letter that the reader could not name; never a sign that the writer meant."""
 _THAI = "ก-๎"
 _RUN = re.compile(f"[{_THAI}]{{3,}}")
-_SPLIT_RUN = re.compile(f"(?<![{_THAI}])[{_THAI}]++(?:(?<=[{CONSONANT}{MARK}]) ++า[{_THAI}]*+)++")
+_SPLIT_RUN = re.compile(f"(?<![{_THAI}])[{_THAI}]++(?:(?<=[{CONSONANT}{MARK}]) ++า[{_THAI}]*+)+")
+NO_END = "(?![).,”’]+(?:\\s|$))"
+"""Before what may be a stray sign: not the punctuation that ends a word."""
 _SPLIT = re.compile(" +า")
 _STRAY = re.compile(
-    rf"(?<=ำ)[^\s{_THAI}]{{1,2}}|(?<=[{_THAI}])[^\s{_THAI}๏-๛a-zA-Z.,:()/“”‘’\"'…–—-](?=[{_THAI}])"
+    rf"(?<=ำ){NO_END}[^\s{_THAI}]{{1,2}}|(?<=[{_THAI}])[^\s{_THAI}๏-๛a-zA-Z.,:()/“”‘’\"'…–—-](?=[{_THAI}])"
 )
 """What stands where a mark should: any sign after `ำ`, elsewhere one that is not ordinary punctuation."""
 _MARKS = tuple("่้๊๋์็ัิีึืุูํ")

@@ -27,13 +27,13 @@ _FAULT = re.compile(
 _DRAGGED = re.compile("ำ(?:[^\\sก-๛a-zA-Z.,:()/“”‘’\"'…–—-]|:(?=[ก-๎]))")
 """A `ำ` with the second half of its glyph behind it, under whatever name its font had left."""
 _DOUBT = re.compile(
-    "[^ก-ฮะแ-ๆ๏-๛a-zA-Z \t\n.,:()/“”‘’\"'…–—-]"
+    "[^ก-ฯะแ-ๆ๏-๛a-zA-Z \t\n.,:()/“”‘’\"'…–—-]"
     f"(?:(?<![{MARK}าำเ0-9;<>=#$&@+*])"
     "|(?<=[0-9;<>=#$&@+*])(?<=[ก-๎].)(?=[ก-๎])"
     f"|(?<=[{VOWEL}])(?<![{CONSONANT}].)"
     f"|(?<=[{TONE}])(?<![{CONSONANT}{VOWEL}].)"
     f"|(?<=[์ํ๎])(?<![{CONSONANT}{VOWEL}{TONE}].)"
-    "|(?<=[ ำํ]า)|(?<=[ ำ]ำ)|(?<=ำ)(?=[^\\sก-๎])|(?<=เเ))"
+    f"|(?<=[ ำํ]า)|(?<=[ ำ]ำ)|(?<=ำ){lost.NO_END}(?=[^\\sก-๎])|(?<=เเ))"
 )
 """What a repair or a fault may begin with, in one pass: a text without it has no fault, and one that has its
 `ำ` besides needs no repair."""

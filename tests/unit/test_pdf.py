@@ -194,6 +194,12 @@ def test_a_mark_drawn_after_the_line_goes_to_the_letter_below_it() -> None:
     assert line.text == "ผู้ว"
 
 
+def test_a_mark_drawn_after_a_bracket_goes_to_the_letter_that_it_stands_over() -> None:
+    boxes = ((0.0, 0.0, 10.0, 20.0), (0.0, 0.0, 10.0, 20.0), (10.0, 0.0, 14.0, 20.0), (7.0, 0.0, 11.0, 20.0))
+    (line,) = assemble([Run(text="ดิ)์", boxes=boxes, baseline=15.0)])
+    assert line.text == "ดิ์)"
+
+
 def test_a_syllable_that_is_told_twice_in_its_own_place_is_read_once() -> None:
     (line,) = assemble([_run("ถิ่น", 0), _run("ถิ่", 6)])
     assert line.text == "ถิ่น"
