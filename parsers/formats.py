@@ -120,7 +120,7 @@ def _image(item: Item, limits: Limits) -> Text:
 
 
 def _heic(item: Item, limits: Limits) -> Text:
-    return _without_text(image.read_heic(item.raw, limits=limits))
+    return _without_text(image.unopened())
 
 
 def _without_text(pages: tuple[Page, ...]) -> Text:

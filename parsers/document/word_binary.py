@@ -3,7 +3,8 @@
 The text lies in pieces all over one stream; a table in another stream tells their order (2.4.1). Body, headers
 and text boxes follow each other in it; marks stand for the ends of paragraphs, cells and rows, and for fields,
 of which only the result is text. Numbers of lists are not stored, and text that is hidden or was deleted by
-tracked changes is not told apart. A row is taken to end at two cell marks together: an empty cell ends it early, at the cost of a line break.
+tracked changes is not told apart. A row is taken to end at two cell marks together: an empty cell ends it
+early, at the cost of a line break.
 """
 
 import re
@@ -23,7 +24,7 @@ _FORMATTING, _PIECE_TABLE = b"\x01", b"\x02"
 _COMPRESSED = 1 << 30
 # Of the six stories of a section (2.3.6), and of the six separators of notes before the first section.
 _STORIES = 6
-_HEADERS, _FOOTERS = (4, 1, 0), (5, 3, 2)
+_HEADERS, _FOOTERS = (0, 1, 4), (2, 3, 5)
 
 _MARK = re.compile("([\r\x07\x0b\x0c\x0e\x13-\x15\x1e\x1f\x01-\x08])")
 _CELL, _FIELD, _RESULT, _FIELD_END = "\x07", "\x13", "\x14", "\x15"
@@ -71,6 +72,8 @@ def _pieces(block: bytes, table: bytes, *, most_chars: int) -> Iterator[str]:
     left = most_chars
     pieces = zip(pairwise(ends), struct.iter_unpack("<HIH", descriptors[: 8 * count]), strict=False)
     for (start, end), (_, place, _) in pieces:
+        if not left:
+            return
         length = min(max(0, end - start), left)
         left -= length
         yield _decoded(block, place, length)
@@ -86,20 +89,20 @@ def _decoded(block: bytes, place: int, length: int) -> str:
 def _stories(block: bytes, table: bytes, text: str) -> Iterator[str]:
     """Headers, body, text boxes, footers; sections mostly repeat their headers."""
     body, notes, headers, macros, comments, endnotes, boxes = struct.unpack_from("<7I", block, _COUNTS)
-    header_start = body + notes
-    sections = [
-        text[header_start + start : header_start + end] for start, end in _header_places(block, table)
-    ]
-    sections = sections if headers else []
-    above = [story for at, story in enumerate(sections) if at >= _STORIES and at % _STORIES in _HEADERS]
-    below = [story for at, story in enumerate(sections) if at >= _STORIES and at % _STORIES in _FOOTERS]
-    box_start = header_start + headers + macros + comments + endnotes
-    yield from (*above, text[:body], text[box_start : box_start + boxes], *below)
+    start = body + notes
+    sections = list(_parted(text[start : start + headers], _part(block, table, _HEADERS_AT)))[_STORIES:]
+    above = (story for at, story in enumerate(sections) if at % _STORIES in _HEADERS)
+    below = (story for at, story in enumerate(sections) if at % _STORIES in _FOOTERS)
+    start += headers + macros + comments + endnotes
+    yield from (*above, text[:body], text[start : start + boxes], *below)
 
 
-def _header_places(block: bytes, table: bytes) -> Iterator[tuple[int, int]]:
-    ends = _part(block, table, _HEADERS_AT)
-    return pairwise(struct.unpack(f"<{len(ends) // 4}I", ends[: len(ends) // 4 * 4]))
+def _parted(text: str, places: bytes) -> Iterator[str]:
+    """`text` cut at `places`, as far as they go on: false ones could repeat it without end (2.8.24)."""
+    for start, end in pairwise(at for (at,) in struct.iter_unpack("<I", places[: len(places) // 4 * 4])):
+        if not start <= end <= len(text):
+            return
+        yield text[start:end]
 
 
 def _part(block: bytes, table: bytes, at: int) -> bytes:

@@ -15,15 +15,19 @@ class Lists:
         self._shapes: dict[str, dict[int, Level]] = {}
         self._shape_of: dict[str, str] = {}
         self._lists: dict[str, List] = {}
+        self._restarting: set[str] = set()
 
     def next(self, number: str, level: int) -> str:
         """What stands before the next paragraph of list `number`; empty for none.
 
-        Lists of one shape go on counting where the other one ended, as they do in Word.
+        Lists of one shape go on counting where the other one ended, as they do in Word, unless told to restart.
         """
         shape = self._shape_of.get(number, "")
         if shape not in self._shapes:
             return ""
+        if number in self._restarting:
+            self._restarting.remove(number)
+            self._lists.pop(shape, None)
         return self._lists.setdefault(shape, List(levels=self._shapes[shape])).next(level)
 
     def shape(self, name: str, levels: dict[int, Level]) -> None:
@@ -31,6 +35,9 @@ class Lists:
 
     def assign(self, number: str, shape: str) -> None:
         self._shape_of[number] = shape
+
+    def restart(self, number: str) -> None:
+        self._restarting.add(number)
 
 
 def read(chunks: Iterable[bytes]) -> Lists:
@@ -55,6 +62,8 @@ class _Collector:
             self._number = attributes.get("numId", "")
         elif name == "abstractNumId":
             self.lists.assign(self._number, attributes.get("val", ""))
+        elif name == "startOverride":
+            self.lists.restart(self._number)
         elif name == "lvl":
             self._level = {"ilvl": attributes.get("ilvl", "")}
         elif name in ("numFmt", "lvlText", "start"):

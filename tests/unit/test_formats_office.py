@@ -207,6 +207,18 @@ def test_lists_are_numbered_as_word_shows_them(form: str, start: str, numbers: l
     assert lines(word.read(raw, limits=LIMITS)[0]) == expected
 
 
+def test_a_list_that_word_restarts_counts_anew() -> None:
+    numbering = """<w:numbering xmlns:w="w"><w:abstractNum w:abstractNumId="5"><w:lvl w:ilvl="0">
+        <w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl></w:abstractNum>
+        <w:num w:numId="1"><w:abstractNumId w:val="5"/></w:num>
+        <w:num w:numId="2"><w:abstractNumId w:val="5"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/>
+        </w:lvlOverride></w:num></w:numbering>"""
+    items = (f'<w:p><w:pPr><w:numPr><w:numId w:val="{list}"/></w:numPr></w:pPr></w:p>' for list in "11221")
+    body = f'<w:document xmlns:w="w"><w:body>{"".join(items)}</w:body></w:document>'
+    raw = archive(word__document_xml=body, word__numbering_xml=numbering)
+    assert word.read(raw, limits=LIMITS)[0].split() == ["1.", "2.", "1.", "2.", "3."]
+
+
 @pytest.mark.parametrize(
     ("body", "read"),
     [
@@ -275,7 +287,9 @@ def test_protected_office_files_say_so_and_stay() -> None:
     doc = bytearray((FORMATS / "letter.doc").read_bytes())
     doc[doc.index(b"\xec\xa5") + 0x0B] |= 0x01
     manifest = "<manifest><encryption-data/></manifest>"
+    xls = (FORMATS / "list.xls").read_bytes().replace(b"\x42\x00\x02\x00", b"\x2f\x00\x02\x00")  # FILEPASS
     files = {
+        "xls": xls,
         "docx": (FORMATS / "locked.docx").read_bytes(),
         "doc": bytes(doc),
         "odt": archive(
