@@ -28,7 +28,8 @@ _SARA_AM_SYLLABLE = 2.5
 """More than the width of a letter with `ำ`, less than that of two, in widths of a letter."""
 
 _SAID_TWICE = re.compile(rf"([^{MARK}\s][{MARK}ำ]+)\1")
-_TOLD_TWICE = re.compile(rf"([^{MARK}\s][{MARK}ำ]*+)\1+(?![{MARK}ำ])")
+# Not by possessive repetition: in a group that is repeated, Python before 3.11.5 gets it wrong.
+_TOLD_TWICE = re.compile(rf"([^{MARK}\s][{MARK}ำ]*)(?![{MARK}ำ])\1+(?![{MARK}ำ])")
 _APART = re.compile(rf"(?<![ก-๎\ue000-\uffff])[{MARK}]+")
 _LEADING = re.compile(f"[{MARK}]+")
 
@@ -173,7 +174,7 @@ def _told_once(text: str, boxes: list[Box]) -> Row:
     """The row without the syllables that are said again for each of their marks that is drawn apart."""
     told_again: set[int] = set()
     doubles = list(_TOLD_TWICE.finditer(text))
-    width = _width(text, boxes) if doubles else 0.0
+    width = _width(text, boxes) if any("ำ" in twins[1] for twins in doubles) else 0.0
     for twins in doubles:
         size = len(twins[1])
         first = twins.start()
