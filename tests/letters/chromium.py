@@ -50,20 +50,20 @@ def render_all(jobs: Sequence[Job]) -> None:
 
 
 def render_page(letter: Letter, path: Path) -> None:
-    """Write `letter` to `path` as the web page that is printed."""
-    path.write_text(html(letter), encoding="utf-8")
+    """Write `letter` to `path` as the web page that is printed, with its fonts looked for beside it."""
+    path.write_text(html(letter, fonts_at="fonts"), encoding="utf-8")
 
 
 def _page(letter: Letter, folder: Path) -> str:
     page = folder / f"{letter.name}.html"
-    render_page(letter, page)
+    page.write_text(html(letter, fonts_at=fonts.FOLDERS[0].as_uri()), encoding="utf-8")
     return page.as_uri()
 
 
-def html(letter: Letter) -> str:
-    """`letter` as a page that prints as the regulation wants it."""
+def html(letter: Letter, *, fonts_at: str) -> str:
+    """`letter` as a page that prints as the regulation wants it, with the fonts at that address."""
     font = _FONTS[zlib.crc32(letter.name.encode()) % len(_FONTS)]
-    style = _STYLE.format(font=font, size=fonts.size(font), folder=fonts.FOLDERS[0].as_uri())
+    style = _STYLE.format(font=font, size=fonts.size(font), folder=fonts_at)
     pages = [
         f'<div class="page">{"".join(_drawn(blocks))}</div>'
         for is_break, blocks in groupby(
