@@ -89,7 +89,11 @@ def _with_sunk_tones_unknown(text_page: TextPage, letters: str, boxes: Sequence[
     `่`, and relies on ActualText, which Ghostscript drops. A syllable with a low vowel only has them swapped.
     """
     tones = [tone.start() for tone in _TONE_WITHOUT_LOW_VOWEL.finditer(letters)]
-    for at, (_, top, _, _) in zip(tones, sheet.boxes(text_page.inks(tones)), strict=True):
-        if top > (boxes[at][1] + boxes[at][3]) / 2:
-            letters = f"{letters[:at]}{UNKNOWN}{letters[at + 1 :]}"
-    return letters
+    inks = sheet.boxes(text_page.inks(tones))
+    sunk = [at for at, ink in zip(tones, inks, strict=True) if ink[1] > (boxes[at][1] + boxes[at][3]) / 2]
+    if not sunk:
+        return letters
+    named = list(letters)
+    for at in sunk:
+        named[at] = UNKNOWN
+    return "".join(named)
