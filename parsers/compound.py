@@ -1,6 +1,7 @@
 """An OLE compound file ([MS-CFB]): the container of Word, Excel and Outlook before 2007.
 
-Promises streams of bounded size, and one error for everything that is wrong with the container.
+Promises that no more is read out of it than `Limits` allow, though its streams may share their bytes, and one error
+for everything that is wrong with the container.
 """
 
 import struct
@@ -10,13 +11,15 @@ from contextlib import contextmanager
 import olefile  # type: ignore[import-untyped]
 
 from parsers import errors
+from parsers.limits import Limits
 
 
 class Compound:
     """An open compound file; paths are written with slashes, letter case does not matter."""
 
-    def __init__(self, ole: "olefile.OleFileIO") -> None:
+    def __init__(self, ole: "olefile.OleFileIO", *, budget: int) -> None:
         self._ole = ole
+        self._left = budget
         self._below: dict[str, list[str]] | None = None
 
     def has(self, path: str) -> bool:
@@ -24,9 +27,13 @@ class Compound:
             return bool(self._ole.exists(path))
 
     def read(self, path: str) -> bytes:
-        """The bytes of a stream. Raises `Unreadable` if it is not there or damaged."""
+        """The bytes of a stream. Raises `Unreadable` if it is not there or damaged, `OverLimit` past the budget."""
         with _translated(), self._ole.openstream(path) as stream:
-            return bytes(stream.read())
+            content = bytes(stream.read())
+        self._left -= len(content)
+        if self._left < 0:
+            raise errors.OverLimit("it holds more than may be read")
+        return content
 
     def children(self, path: str = "") -> list[str]:
         """The names of the streams and storages right below the storage `path`, in directory order."""
@@ -43,12 +50,12 @@ class Compound:
 
 
 @contextmanager
-def opened(raw: bytes) -> Iterator[Compound]:
+def opened(raw: bytes, *, limits: Limits) -> Iterator[Compound]:
     """The compound file `raw`. Raises `Unreadable` for anything else."""
     with _translated():
         ole = olefile.OleFileIO(raw)
     with ole:
-        yield Compound(ole)
+        yield Compound(ole, budget=limits.unpacked_bytes)
 
 
 @contextmanager

@@ -124,7 +124,7 @@ def _begins(mark: str) -> Callable[[str], bool]:
 
 def _compound(raw: bytes) -> str:
     """Where the directory is damaged, the names that are left of it must tell."""
-    with contextlib.suppress(errors.Unreadable), compound.opened(raw) as file:
+    with contextlib.suppress(errors.Unreadable), compound.opened(raw, limits=_LIMITS) as file:
         for stream, kind in _COMPOUND:
             if file.has(stream):
                 return kind

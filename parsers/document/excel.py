@@ -67,7 +67,7 @@ class _Sheet:
 
     def _end_cell(self) -> None:
         shown = _KINDS.get(self._kind, _as_written)("".join(self._value), self._format, self._parts)
-        self._flow.write(" ".join(shown.split()))
+        self._flow.write(shown)
         self._flow.end_cell()
 
 
@@ -80,7 +80,7 @@ def _number(value: str, style: str, parts: Parts) -> str:
 
 
 def _as_written(value: str, _: str, __: Parts) -> str:
-    return value
+    return " ".join(value.split())
 
 
 def _nothing(_: str, __: str, ___: Parts) -> str:

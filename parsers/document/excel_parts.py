@@ -80,7 +80,7 @@ class _Book:
 
 
 class _Strings:
-    """`sharedStrings.xml`; how a word is read aloud (`rPh`) is not part of it."""
+    """`sharedStrings.xml`, with single spaces; how a word is read aloud (`rPh`) is not part of it."""
 
     def __init__(self, most_chars: int) -> None:
         self.found: list[str] = []
@@ -101,7 +101,7 @@ class _Strings:
         elif name == "t":
             self._in_text = False
         elif name == "si":
-            self.found.append("".join(self._parts))
+            self.found.append(" ".join("".join(self._parts).split()))
             self._left -= len(self.found[-1]) + 1
             self._parts = []
             if self._left < 0:

@@ -13,6 +13,10 @@ _THAI_LETTERS = "กขคงจฉชซฌญฎฏฐฑฒณดตถทธ
 _LATIN_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
+LEVELS = range(10)
+"""The levels that a list may have; Word knows nine, Writer ten."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Level:
     """How one level of a list is numbered: `template` holds `%1` where level 1 stands, and so on."""

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from parsers import errors, packed
 from parsers.document import markup
 from parsers.document.flow import PAGE_BREAK, Flow
-from parsers.document.numbering import Level, List
+from parsers.document.numbering import LEVELS, Level, List
 from parsers.limits import Limits
 
 _CONTENT, _STYLES, _MANIFEST = "content.xml", "styles.xml", "META-INF/manifest.xml"
@@ -99,10 +99,11 @@ class _Story:
 
     def _set_level(self, attributes: Mapping[str, str]) -> None:
         level, shown, start = (attributes.get(key, "") for key in ("level", "display-levels", "start-value"))
-        if level.isdecimal():
-            above = range(int(level) - (int(shown) if shown.isdecimal() else 1), int(level))
-            numbers = ".".join(f"%{at + 1}" for at in above if at >= 0)
-            self._list_style[int(level) - 1] = Level(
+        at = int(level) - 1 if level.isdecimal() else -1
+        if at in LEVELS:
+            first = at + 1 - (int(shown) if shown.isdecimal() else 1)
+            numbers = ".".join(f"%{above + 1}" for above in range(max(0, first), at + 1))
+            self._list_style[at] = Level(
                 form=attributes.get("num-format", ""),
                 template=f"{attributes.get('num-prefix', '')}{numbers}{attributes.get('num-suffix', '')}",
                 start=int(start) if start.isdecimal() else 1,

@@ -34,9 +34,9 @@ _WRITTEN = {"\x0b": "\n", "\x0c": PAGE_BREAK, "\x0e": "\n", "\x1e": "-"}
 def read(raw: bytes, *, limits: Limits) -> tuple[str, tuple[str, ...]]:
     """The text of a DOC; more than `limits` allow is left out, with the defect `text-too-long`.
 
-    Raises `Encrypted`, `Unreadable`.
+    Raises `Encrypted`, `Unreadable`, `OverLimit`.
     """
-    with compound.opened(raw) as file:
+    with compound.opened(raw, limits=limits) as file:
         block = file.read("WordDocument")
         try:
             table = file.read(_table_name(block))

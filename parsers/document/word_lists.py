@@ -3,9 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from parsers.document import markup
-from parsers.document.numbering import Level, List
-
-_LARGEST_START = 10_000
+from parsers.document.numbering import LEVELS, Level, List
 
 
 class Lists:
@@ -53,7 +51,7 @@ class _Collector:
         self._shape: dict[int, Level] = {}
         self._name = ""
         self._number = ""
-        self._level: dict[str, str] = {}
+        self._level: dict[str, str] = {"ilvl": ""}
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         if name == "abstractNum":
@@ -70,12 +68,12 @@ class _Collector:
             self._level[name] = attributes.get("val", "")
 
     def end(self, name: str) -> None:
-        if name == "lvl" and self._level.get("ilvl", "").isdecimal():
+        if name == "lvl" and (level := self._level["ilvl"]).isdecimal() and int(level) in LEVELS:
             start = self._level.get("start", "")
-            self._shape[int(self._level["ilvl"])] = Level(
+            self._shape[int(level)] = Level(
                 form=self._level.get("numFmt", ""),
                 template=self._level.get("lvlText", ""),
-                start=min(int(start), _LARGEST_START) if start.isdecimal() else 1,
+                start=int(start) if start.isdecimal() else 1,
             )
         elif name == "abstractNum":
             self.lists.shape(self._name, self._shape)

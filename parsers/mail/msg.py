@@ -1,6 +1,7 @@
 """A mail that Outlook saved as `.msg` ([MS-OXMSG]): its properties in a compound file.
 
-Promises the same parts as a mail that came over the wire, attached messages opened within `Limits`.
+Promises the same parts as a mail that came over the wire, attached messages opened within `Limits`. Reads the
+properties itself: python-oxmsg cannot decode code page 874, in which old Thai mail is kept.
 """
 
 import struct
@@ -25,11 +26,11 @@ _EMBEDDED_HEADER_BYTES, _PART_HEADER_BYTES = 24, 8
 
 
 def read(raw: bytes, *, limits: Limits) -> Part:
-    """The mail in `raw`. Raises `Unreadable` if it is no `.msg` or damaged.
+    """The mail in `raw`. Raises `Unreadable` if it is no `.msg` or damaged, `OverLimit` if it holds too much.
 
     Defects: `nested-too-deep`, `too-many-parts`.
     """
-    with compound.opened(raw) as file:
+    with compound.opened(raw, limits=limits) as file:
         if not file.has(_FIXED):
             raise errors.Unreadable("it is no mail of Outlook, or damaged")
         return _Reading(file, limits).message("", depth=0)

@@ -74,6 +74,11 @@ def test_no_more_parts_are_taken_than_may_be() -> None:
     assert "too-many-parts" in parsed.message.defects
 
 
+def test_no_more_is_read_out_of_a_file_than_may_be() -> None:
+    parsed = dispatch.parse(OUTLOOK, name="x", limits=Limits(unpacked_bytes=10_000))
+    assert (parsed.message, parsed.documents[0].defects) == (None, ("over-limit",))
+
+
 def test_the_header_that_came_over_the_wire_goes_first() -> None:
     wire = (
         "Subject: =?utf-8?B?4LiV4Lit4Lia?=\r\nAuthentication-Results: dla.go.th; spf=pass\r\nFrom: a@b.c\r\n"
