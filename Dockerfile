@@ -13,6 +13,7 @@ RUN /uv/bin/uv sync --frozen --no-dev --no-editable
 FROM debian:bookworm-slim
 RUN apt-get update \
     && apt-get install -y --no-install-recommends python3 ca-certificates tzdata \
+        tesseract-ocr tesseract-ocr-tha tesseract-ocr-eng \
     && rm -rf /var/lib/apt/lists/* \
     && useradd --system --uid 10001 --home-dir /var/lib/saraban --create-home saraban
 COPY --from=build /app/.venv /app/.venv
