@@ -16,7 +16,7 @@ from parsers.formats import Refusal, Text
 from parsers.letter import confirmation, fields
 from parsers.letter.fields import Reading as LetterReading
 from parsers.limits import Limits
-from parsers.mail import message, noise, quoting
+from parsers.mail import message, noise, quoting, report
 from parsers.mail.contents import Item
 from parsers.mail.mime import Part
 from parsers.model import Confirmation, Document, Letter, Message, Page, Parsed, TextSource
@@ -145,7 +145,13 @@ def _message(mail: Part, readings: Sequence[_Reading]) -> Message:
     roles = {reading.item.role for reading in readings if reading.letters}
     kind = noise.classify(mail, head, letter_attached="attachment" in roles, letter_in_body="body" in roles)
     defects = dict.fromkeys((*head.defects, *mail.defects_of_structure()))
-    return replace(head, noise=kind, defects=tuple(defects))
+    return replace(
+        head,
+        noise=kind,
+        automatic=noise.automatic(mail, head),
+        about=report.about(mail),
+        defects=tuple(defects),
+    )
 
 
 def _error(readings: Sequence[_Reading]) -> str | None:

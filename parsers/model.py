@@ -188,6 +188,10 @@ class Message:
     authentication: dict[str, str] | None = None
     noise: str | None = None
     """Why this mail is no letter (`auto-reply`, `bounce`, `list`, …), or `None`."""
+    automatic: str | None = None
+    """The kind of automatic answer that the header says it is, even if it carries a letter; or `None`."""
+    about: str | None = None
+    """Of a delivery report or read receipt: the Message-ID of the message that it is about."""
     defects: tuple[str, ...] = ()
 
 

@@ -46,10 +46,15 @@ def classify(mail: Part, message: Message, *, letter_attached: bool, letter_in_b
     """`bounce`, `read-receipt`, `auto-reply`, `calendar` or `list`; `None` for what may be a letter."""
     rules = list(_REPORTS)
     if not letter_attached:
-        rules += _ANSWERS
+        rules += _ANSWERS + _ANSWERING_SUBJECTS
         if not letter_in_body:
             rules += _SIGNS
     return next((kind for kind, holds in rules if holds(mail, message)), None)
+
+
+def automatic(mail: Part, message: Message) -> str | None:
+    """The kind of report or automatic answer that its header says it is, whatever letter it carries."""
+    return next((kind for kind, holds in _REPORTS + _ANSWERS if holds(mail, message)), None)
 
 
 def _reports(report_type: str) -> Callable[[Part, Message], bool]:
@@ -91,14 +96,16 @@ _REPORTS = (
     ("bounce", _from_mailer),
 )
 _ANSWERS = (
-    ("bounce", _titled(_UNDELIVERED)),
     ("auto-reply", _has_header("auto-submitted", r"auto-(?:replied|notified)")),
     ("auto-reply", _has_header("x-autoreply")),
     ("auto-reply", _has_header("x-autorespond")),
     ("auto-reply", _has_header("precedence", "auto.?reply")),
+    ("read-receipt", _has_part("message/disposition-notification")),
+)
+_ANSWERING_SUBJECTS = (
+    ("bounce", _titled(_UNDELIVERED)),
     ("auto-reply", _titled(_ANSWERED)),
     ("read-receipt", _titled(_READ)),
-    ("read-receipt", _has_part("message/disposition-notification")),
 )
 _SIGNS = (
     ("calendar", _has_part("text/calendar")),

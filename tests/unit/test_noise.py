@@ -94,3 +94,19 @@ def test_an_invitation_inside_a_mail_is_found() -> None:
     mail = mime.read(raw, limits=Limits())
     head = message.read(mail.headers)
     assert noise.classify(mail, head, letter_attached=False, letter_in_body=False) == "calendar"
+
+
+@pytest.mark.parametrize(
+    ("field", "kind"),
+    [
+        (DSN, "bounce"),
+        (b"Auto-Submitted: auto-replied", "auto-reply"),
+        (b"Auto-Submitted: auto-generated", None),
+        (b"Subject: Automatic reply: x", None),
+    ],
+)
+def test_what_the_header_says_of_an_automatic_answer_is_told_whatever_it_carries(
+    field: bytes, kind: str | None
+) -> None:
+    mail = mime.read(field + b"\r\n\r\n--B\r\n\r\nx\r\n--B--\r\n", limits=Limits())
+    assert noise.automatic(mail, message.read(mail.headers)) == kind
