@@ -9,9 +9,11 @@ from tests.letters import (
     citing,
     councils,
     forms,
+    half_done,
     headings,
     in_part,
     layouts,
+    long_winded,
     misdated,
     near_misses,
     nothing,
@@ -47,4 +49,6 @@ LETTERS: tuple[Letter, ...] = (
     *misdated.LETTERS,
     *piles.LETTERS,
     *afresh.LETTERS,
+    *long_winded.LETTERS,
+    *half_done.LETTERS,
 )
