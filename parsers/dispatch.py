@@ -7,11 +7,11 @@ every reading library, so that only the child (`worker.py`) may import it in a s
 """
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from operator import itemgetter
 
-from parsers import formats, unpacking
+from parsers import errors, formats, unpacking
 from parsers.formats import Refusal, Text
 from parsers.letter import confirmation, fields
 from parsers.letter.fields import Reading as LetterReading
@@ -35,14 +35,21 @@ class _Reading:
     failure: str | None = None
 
 
-def parse(raw: bytes, *, name: str, limits: Limits = _DEFAULTS) -> Parsed:
+def parse(
+    raw: bytes,
+    *,
+    name: str,
+    limits: Limits = _DEFAULTS,
+    refuse: Callable[[int], errors.Unreadable | None] = lambda document: None,
+) -> Parsed:
     """Everything that can be read from `raw`, a file called `name`; the content says what it is.
 
+    `refuse` is asked before each document, by its index, whether there is a reason not to read it.
     `error` is one sentence for a person: what is wrong and what to do.
     """
     file = unpacking.unpack(raw, name=name, limits=limits)
     mail = file.mail
-    readings = _read_all(file.items, limits)
+    readings = _read_all(file.items, limits, refuse)
     forwarded = mail is not None and quoting.is_forward(mail.headers.text("subject"))
     chosen = _choose(readings, forwarded=forwarded)
     return Parsed(
@@ -58,12 +65,16 @@ def parse(raw: bytes, *, name: str, limits: Limits = _DEFAULTS) -> Parsed:
     )
 
 
-def _read_all(items: Sequence[Item], limits: Limits) -> list[_Reading]:
+def _read_all(
+    items: Sequence[Item], limits: Limits, refuse: Callable[[int], errors.Unreadable | None]
+) -> list[_Reading]:
     """The limit on text is for all of them together."""
     readings: list[_Reading] = []
     room = limits.text_chars
     for index, item in enumerate(items):
-        reading = _read(item, index, replace(limits, text_chars=room))
+        refused = refuse(index)
+        readable = replace(item, failure=refused) if refused else item
+        reading = _read(readable, index, replace(limits, text_chars=room))
         readings.append(reading)
         room = max(0, room - len(reading.document.text))
     return readings

@@ -5,7 +5,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Limits:
-    """Sizes in bytes, times in seconds. The defaults fit a department's mail, not an attacker's."""
+    """Sizes in bytes, times in seconds. The defaults fit a department's mail, not an attacker's.
+
+    `seconds` and `memory_bytes` are for one document of a file, `seconds_in_all` for beginning with
+    the documents of a file; the rest is for all of it.
+    """
 
     seconds: float = 60.0
     memory_bytes: int = 1 << 30
@@ -18,3 +22,8 @@ class Limits:
     parts: int = 1_000
     pages: int = 200
     text_chars: int = 4_000_000
+
+    @property
+    def seconds_in_all(self) -> float:
+        """After so many nothing more of the file is begun, however many documents it carries."""
+        return 2 * self.seconds

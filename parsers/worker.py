@@ -1,52 +1,58 @@
-"""The reading child: a process that may be killed at any moment without loss.
+"""The reading child, seen from its parent: a process that may be killed at any moment without loss.
 
-`Reader` is the parent's end: it hands bytes down a pipe and gets a `Parsed` back. A child reads one
-file after the other under limits of its own (memory, CPU time for each file, no core dump) and under
-the parent's clock; when it hangs, dies or eats memory, that one file has spent one attempt
-(`ChildFailed`) and the next one gets a fresh child. Importing this module loads no reading library;
-only the child does that.
-
-A request is two frames, name and bytes; the answer is one, JSON. No pickle crosses, and nothing
-that a library prints gets between the frames. A child ends when its parent does, however that ends.
+`Reader` hands files to children (`child.py`) and gets a `Parsed` back for each. A document that ends a
+child (it takes too long, eats memory or crashes a library) costs itself only: another child reads the rest
+of the file without it, and it is recorded as a document that could not be read. All attempts at one file
+share `Limits.seconds_in_all`, so that a mail with a thousand such attachments ends too. Importing this
+module loads no reading library.
 """
 
 import contextlib
-import ctypes
 import hashlib
 import json
 import logging
-import math
 import os
 import queue
-import resource
 import signal
-import struct
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict
+from pathlib import PurePath
 from typing import IO, Self, cast
 
+from parsers import child as reading_child
+from parsers import errors, frames
 from parsers.errors import ChildFailed
+from parsers.frames import Harm, Order
 from parsers.limits import Limits
-from parsers.model import Parsed, from_json, to_json
+from parsers.model import Document, Parsed, from_json
 
 log = logging.getLogger(__name__)
 
-_LENGTH = struct.Struct(">Q")
-_NAME_CHARS = 10_000
 _RESULT_BYTES = 64 << 20
 _FILES_PER_CHILD = 500
 """Then a child is replaced, to shed what the libraries leak."""
 _START_SECONDS = 60.0
 _LOG_LINE_BYTES = 2_000
-_OUT_OF_MEMORY = 77
-"""The exit code by which a child says so."""
+_NAME_CHARS = 10_000
+_UNKNOWN = "application/octet-stream"
 _ENVIRONMENT = ("HOME", "LANG", "LC_ALL", "LD_LIBRARY_PATH", "PATH", "PYTHONPATH", "TMPDIR")
 """What a child inherits; the rest may hold secrets."""
-_PR_SET_PDEATHSIG = 1
+_FROM_OUTSIDE = (-signal.SIGKILL, -signal.SIGTERM, -signal.SIGINT, -signal.SIGHUP)
+"""Ends that no document brings about by itself: somebody stopped the child, or the machine ran out of memory."""
+
+
+class _Died(Exception):
+    """A child ended over a document, or over the file as such (`None`)."""
+
+    def __init__(self, document: int | None, harm: Harm) -> None:
+        super().__init__(document, harm)
+        self.document = document
+        self.harm = harm
 
 
 class Reader:
@@ -65,16 +71,21 @@ class Reader:
     def read(self, raw: bytes, *, name: str) -> Parsed:
         """What `dispatch.parse` reads from `raw`, a file called `name`; waits for a free slot.
 
-        Raises `ChildFailed` if the child died or did not answer within `Limits.seconds`.
+        Raises `ChildFailed` if no child could be started, or if one was ended from outside.
         """
+        name = name[:_NAME_CHARS].encode("utf-8", "replace").decode()
         if len(raw) > self._limits.file_bytes:
-            return _too_large(raw, name, self._limits)
-        child = self._idle.get()
-        try:
-            child = self._fit(child)
-            return child.ask(raw, name)
-        finally:
-            self._idle.put(child)
+            return _unread(raw, name, _too_large(raw, self._limits))
+        deadline = time.monotonic() + self._limits.seconds_in_all
+        order = Order(name=name, seconds=self._limits.seconds_in_all)
+        while True:
+            try:
+                return self._attempt(raw, order)
+            except _Died as end:
+                if end.document is None or end.document in order.harmful:
+                    return _unread(raw, name, frames.failure(end.harm, self._limits))
+                left = max(0.0, deadline - time.monotonic())
+                order = order.without(end.document, end.harm, seconds=left)
 
     def close(self) -> None:
         """End the children, each after the file that it is reading. Nothing can be read afterwards."""
@@ -89,6 +100,15 @@ class Reader:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    def _attempt(self, raw: bytes, order: Order) -> Parsed:
+        """Raises `_Died` and `ChildFailed`."""
+        child = self._idle.get()
+        try:
+            child = self._fit(child)
+            return child.ask(raw, order)
+        finally:
+            self._idle.put(child)
 
     def _fit(self, child: "_Child | None") -> "_Child":
         if child is not None and child.is_fit():
@@ -109,7 +129,14 @@ class _Child:
         self._files = 0
         self._overdue = False
         self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
-            [sys.executable, "-P", "-m", "parsers.worker", str(os.getpid()), json.dumps(asdict(limits))],
+            [
+                sys.executable,
+                "-P",
+                "-m",
+                reading_child.__name__,
+                str(os.getpid()),
+                json.dumps(asdict(limits)),
+            ],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
@@ -120,20 +147,33 @@ class _Child:
         self._answers = cast(IO[bytes], self._process.stdout)
         complaints = (self._process.stderr, self._process.pid)
         threading.Thread(target=_log_lines, args=complaints, daemon=True).start()
-        with self._watched("The reading process did not start", seconds=_START_SECONDS):
-            _receive(self._answers, most=0)
+        with self._watched("The reading process did not start; it", seconds=_START_SECONDS):
+            frames.receive(self._answers, most=0)
 
     def is_fit(self) -> bool:
         """Whether it can take another file."""
         return not self._overdue and self._process.poll() is None and self._files < _FILES_PER_CHILD
 
-    def ask(self, raw: bytes, name: str) -> Parsed:
-        """Raises `ChildFailed`; the child is dead then."""
+    def ask(self, raw: bytes, order: Order) -> Parsed:
+        """Raises `_Died` and `ChildFailed`; the child is dead then."""
         self._files += 1
-        with self._watched(f"{name} was not read", seconds=self._limits.seconds):
-            _send(self._requests, name[:_NAME_CHARS].encode("utf-8", "replace"))
-            _send(self._requests, raw)
-            return from_json(_receive(self._answers, most=_RESULT_BYTES))
+        document: int | None = None
+        try:
+            answer = self._answer(order.to_json(), raw)
+            while not answer:
+                document = 0 if document is None else document + 1
+                answer = self._answer()
+            return from_json(answer)
+        except ChildFailed as failure:
+            if harm := self._harm():
+                raise _Died(document, harm) from failure
+            raise
+
+    def _answer(self, *requests: bytes) -> bytes:
+        with self._watched("The reading process", seconds=self._limits.seconds):
+            for request in requests:
+                frames.send(self._requests, request)
+            return frames.receive(self._answers, most=_RESULT_BYTES)
 
     def kill(self) -> None:
         """End it and whatever it started; may be called again."""
@@ -156,7 +196,7 @@ class _Child:
                 alarm.join()
         except (OSError, EOFError, ValueError) as error:
             self.kill()
-            raise ChildFailed(f"{failure}: {self._cause(seconds)}.") from error
+            raise ChildFailed(f"{failure} ended unexpectedly ({self._process.returncode}).") from error
         except BaseException:
             self.kill()
             raise
@@ -170,22 +210,39 @@ class _Child:
             with contextlib.suppress(ProcessLookupError):
                 os.killpg(self._process.pid, signal.SIGKILL)
 
-    def _cause(self, seconds: float) -> str:
+    def _harm(self) -> Harm | None:
+        """What a document did to the dead child; `None` if that was not a document's doing."""
         code = self._process.returncode
         if self._overdue or code == -signal.SIGXCPU:
-            return f"it took longer than {seconds:g} seconds"
-        if code == _OUT_OF_MEMORY:
-            return f"it took more than {self._limits.memory_bytes >> 20} MB of memory"
-        return f"the reading process ended unexpectedly (exit code {code})"
+            return "time"
+        if code == reading_child.OUT_OF_MEMORY:
+            return "memory"
+        return None if code in _FROM_OUTSIDE else "crash"
 
 
-def _too_large(raw: bytes, name: str, limits: Limits) -> Parsed:
-    sentence = f"{name} has {len(raw) >> 20} MB; up to {limits.file_bytes >> 20} MB are read: ask for a smaller copy."
+def _too_large(raw: bytes, limits: Limits) -> errors.OverLimit:
+    return errors.OverLimit(f"it has {len(raw) >> 20} MB, and up to {limits.file_bytes >> 20} MB are read")
+
+
+def _unread(raw: bytes, name: str, failure: errors.Unreadable) -> Parsed:
+    """The file as one document of which nothing was read."""
+    sha256 = hashlib.sha256(raw).hexdigest()
+    document = Document(
+        name=PurePath(name).name,
+        media_type=_UNKNOWN,
+        sha256=sha256,
+        pages=0,
+        text_source=None,
+        text_quality=0.0,
+        text="",
+        defects=("over-limit" if isinstance(failure, errors.OverLimit) else "unreadable",),
+    )
     return Parsed(
         source=name,
-        sha256=hashlib.sha256(raw).hexdigest(),
-        media_type="application/octet-stream",
-        error=sentence,
+        sha256=sha256,
+        media_type=_UNKNOWN,
+        documents=(document,),
+        error=f"{name} was not read: {failure}; ask the sender for the letter by itself.",
     )
 
 
@@ -194,73 +251,3 @@ def _log_lines(stream: IO[bytes], pid: int) -> None:
     with stream:
         while line := stream.readline(_LOG_LINE_BYTES):
             log.warning("reading child %d: %s", pid, line.decode("utf-8", "replace").rstrip())
-
-
-def _send(pipe: IO[bytes], frame: bytes) -> None:
-    pipe.write(_LENGTH.pack(len(frame)))
-    pipe.write(frame)
-    pipe.flush()
-
-
-def _receive(pipe: IO[bytes], *, most: int) -> bytes:
-    """The next frame. Raises `EOFError` if there is none, `ValueError` if it has more than `most` bytes."""
-    head = pipe.read(_LENGTH.size)
-    if len(head) < _LENGTH.size:
-        raise EOFError
-    (length,) = _LENGTH.unpack(head)
-    if length > most:
-        raise ValueError(f"a frame of {length} bytes")
-    frame = pipe.read(length)
-    if len(frame) < length:
-        raise EOFError
-    return frame
-
-
-def main(parent: int, limits: Limits) -> None:
-    """The child's end: answers one file after the other until the parent closes the pipe."""
-    requests, answers = _own_pipes()
-    _end_with(parent)
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_AS, (limits.memory_bytes, limits.memory_bytes))
-    logging.basicConfig(level=logging.ERROR)  # the libraries warn of every oddity of every file
-    try:
-        from parsers import dispatch  # here, as the parent imports this module too
-
-        _send(answers, b"")
-        while True:
-            name = _receive(requests, most=4 * _NAME_CHARS).decode("utf-8")
-            raw = _receive(requests, most=limits.file_bytes)
-            _allow_processor(limits.seconds)
-            _send(answers, to_json(dispatch.parse(raw, name=name, limits=limits)))
-    except EOFError:
-        return
-    except MemoryError:
-        os._exit(_OUT_OF_MEMORY)
-
-
-def _own_pipes() -> tuple[IO[bytes], IO[bytes]]:
-    """The pipes to the parent, out of reach of libraries: what they print goes to stderr."""
-    requests, answers = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
-    nothing = os.open(os.devnull, os.O_RDONLY)
-    os.dup2(nothing, 0)
-    os.dup2(2, 1)
-    return requests, answers
-
-
-def _end_with(parent: int) -> None:
-    """On Linux at once; elsewhere the end of the pipe tells, after the file that is being read."""
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
-    if os.getppid() != parent:  # it was gone before that call
-        sys.exit()
-
-
-def _allow_processor(seconds: float) -> None:
-    """That much CPU time from now on; SIGXCPU ends what a blocked parent could not."""
-    spent = resource.getrusage(resource.RUSAGE_SELF)
-    soft = math.ceil(spent.ru_utime + spent.ru_stime + seconds) + 1
-    resource.setrlimit(resource.RLIMIT_CPU, (soft, resource.getrlimit(resource.RLIMIT_CPU)[1]))
-
-
-if __name__ == "__main__":
-    main(int(sys.argv[1]), Limits(**json.loads(sys.argv[2])))
