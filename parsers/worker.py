@@ -37,6 +37,7 @@ _RESULT_BYTES = 64 << 20
 _FILES_PER_CHILD = 500
 """Then a child is replaced, to shed what the libraries leak."""
 _START_SECONDS = 60.0
+_LAST_WORDS_SECONDS = 2.0
 _LOG_LINE_BYTES = 2_000
 _NAME_CHARS = 10_000
 _UNKNOWN = "application/octet-stream"
@@ -195,6 +196,8 @@ class _Child:
                 alarm.cancel()
                 alarm.join()
         except (OSError, EOFError, ValueError) as error:
+            with contextlib.suppress(subprocess.TimeoutExpired):  # a child that broke down says how, if it may
+                self._process.wait(_LAST_WORDS_SECONDS)
             self.kill()
             raise ChildFailed(f"{failure} ended unexpectedly ({self._process.returncode}).") from error
         except BaseException:
