@@ -28,11 +28,13 @@ class Line:
     """One run of text on one line; two columns on the same height are two lines.
 
     `boxes` has one box per character of `text` (a combining mark shares its base's box where the
-    reader gives none of its own); it is `None` for text without a layout.
+    reader gives none of its own); it is `None` for text without a layout. `certainty` has for each
+    character how sure a reader of pictures was of it (0 to 1); `None` for text that was written as such.
     """
 
     text: str
     boxes: tuple[Box, ...] | None = None
+    certainty: tuple[float, ...] | None = None
 
     def box(self, start: int = 0, end: int | None = None) -> Box | None:
         """The smallest box around `text[start:end]`, or `None` without a layout."""
@@ -44,6 +46,16 @@ class Line:
             max(b[2] for b in span),
             max(b[3] for b in span),
         )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Code:
+    """A QR code or barcode on a page: its kind by the name of zxing-cpp (`QRCode`), and what it says."""
+
+    kind: str
+    text: str
+    page: int
+    box: Box
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -61,6 +73,7 @@ class Page:
     source: TextSource
     quality: float
     defects: tuple[str, ...] = ()
+    codes: tuple[Code, ...] = ()
 
     @property
     def text(self) -> str:
@@ -172,6 +185,7 @@ class Document:
     text_quality: float
     text: str
     defects: tuple[str, ...] = ()
+    codes: tuple[Code, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

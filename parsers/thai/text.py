@@ -7,14 +7,17 @@ and in the end OCR.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
 
 from parsers.model import Line
-from parsers.thai import digits, lost, words
+from parsers.thai import digits, lost, unnamed, words
 from parsers.thai.edits import Mended, mend
-from parsers.thai.orthography import CONSONANT, MARK, REPAIRS, TONE, VOWEL
+from parsers.thai.orthography import ABOVE, BELOW, CONSONANT, MARK, REPAIRS, TONE, VOWEL
 
-_REPAIRS = (*REPAIRS, lost.split_sara_am, lost.stray_signs, lost.lost_sara_am)
+_Of = TypeVar("_Of")
+
+_REPAIRS = (*REPAIRS, unnamed.unnamed_marks, lost.split_sara_am, lost.stray_signs, lost.lost_sara_am)
 
 _FAULT = re.compile(
     "[\ue000-\uf8ff\ufffd-\uffff\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]"  # no letters at all
@@ -33,7 +36,7 @@ _DOUBT = re.compile(
     f"|(?<=[{VOWEL}])(?<![{CONSONANT}].)"
     f"|(?<=[{TONE}])(?<![{CONSONANT}{VOWEL}].)"
     f"|(?<=[์ํ๎])(?<![{CONSONANT}{VOWEL}{TONE}].)"
-    f"|(?<=[ ำํ]า)|(?<=[ ำ]ำ)|(?<=ำ){lost.NO_END}(?=[^\\sก-๎])|(?<=เเ))"
+    f"|(?<=[ ำํ]า)|(?<=[ ำ]ำ)|(?<=ำ){lost.NO_END}(?=[^\\sก-๎])|(?<=เเ)|(?<=[{ABOVE}{BELOW}]))"
 )
 """What a repair or a fault may begin with, in one pass: a text without it has no fault, and one that has its
 `ำ` besides needs no repair."""
@@ -113,8 +116,11 @@ def _cut(mended: Mended, lines: tuple[Line, ...]) -> Iterator[Line]:
     """The mended text cut at its line ends again; no repair touches those."""
     at = start = 0
     for line, text in zip(lines, mended.text.split("\n"), strict=True):
-        origins = mended.origins[at : at + len(text)]
-        boxes = tuple(line.boxes[origin - start] for origin in origins) if line.boxes else line.boxes
-        yield Line(text=text, boxes=boxes)
+        kept = [origin - start for origin in mended.origins[at : at + len(text)]]
+        yield Line(text=text, boxes=_picked(line.boxes, kept), certainty=_picked(line.certainty, kept))
         at += len(text) + 1
         start += len(line.text) + 1
+
+
+def _picked(each: tuple[_Of, ...] | None, kept: Sequence[int]) -> tuple[_Of, ...] | None:
+    return tuple(each[at] for at in kept) if each else each
