@@ -24,7 +24,7 @@ def of_receipt(tx: Session, receipt_id: str) -> Facts:
     """What became of one message. Raises `storage.errors.ReceiptUnknown`."""
     receipt = receipts.get(tx, receipt_id)
     letter = _letter(tx, receipt)
-    filed = letters.standing(tx, letter) if letter else None
+    filed = letters.latest(tx, letter) if letter else None
     return {
         "source": receipt.source,
         "receipt": receipt.id,
@@ -83,11 +83,18 @@ def of_queue(tx: Session) -> Iterator[Facts]:
 
 
 def _letter(tx: Session, receipt: Receipt) -> Letter | None:
-    """The message's letter; for a copy, the one of the first receipt of the same bytes."""
-    for source in (receipt, *receipts.with_sha256(tx, receipt.sha256)):
+    """The message's letter; for a copy, the one of the first receipt of the same bytes or the same mail."""
+    for source in (receipt, *_copies(tx, receipt)):
         if found := letters.of_receipt(tx, source.id):
             return found[0]
     return None
+
+
+def _copies(tx: Session, receipt: Receipt) -> Iterator[Receipt]:
+    if receipt.status == "duplicate":
+        yield from receipts.with_sha256(tx, receipt.sha256)
+        if receipt.message_id:
+            yield from receipts.with_message_id(tx, receipt.message_id)
 
 
 def _campaign(tx: Session, letter: Letter | None, filed: Filing | None) -> str | None:

@@ -7,18 +7,18 @@ than one left for a person, so whatever is not certain goes to review and says w
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime
 from typing import Literal
-from zoneinfo import ZoneInfo
 
-from intake import matching
-from intake.matching import CERTAIN, Match
+from intake import correction, doubts, matching, unrelated
+from intake.correction import Earlier
+from intake.matching import Match, Unmatched
 from intake.reasons import Reason, because
+from intake.unrelated import Delivery, Kind
 from parsers.model import Field, Letter, Parsed
 from parsers.thai import reference
 from storage.campaigns import OpenCampaign
-
-BANGKOK = ZoneInfo("Asia/Bangkok")
+from storage.letters import identity
 
 Status = Literal["filed", "review", "duplicate", "unrelated", "quarantined"]
 
@@ -29,8 +29,12 @@ class Known:
 
     copy_of: str | None = None
     """The receipt that holds the same bytes."""
-    registered_as: str | None = None
-    """The register number of the same letter (sender, number, date) in other bytes."""
+    same_message: str | None = None
+    """The receipt of the same mail, come another way."""
+    about: str | None = None
+    """What of ours a report is about."""
+    earlier: tuple[Earlier, ...] = ()
+    """What stands filed of the agency that wrote the letter."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -41,21 +45,57 @@ class Decision:
     reasons: tuple[Reason, ...]
     campaign: OpenCampaign | None = None
     confidence: float = 0.0
+    copy_of: Earlier | None = None
+    """The filing of the same letter in other bytes."""
+    supersedes: Earlier | None = None
+    """The filing that this letter corrects."""
+
+
+_ORDINARY = Delivery()
 
 
 def decide(
-    parsed: Parsed, *, received_at: datetime, campaigns: Sequence[OpenCampaign], known: Known
+    parsed: Parsed,
+    *,
+    received_at: datetime,
+    campaigns: Sequence[OpenCampaign],
+    known: Known,
+    delivery: Delivery = _ORDINARY,
 ) -> Decision:
     """The fate of one message. `received_at` is aware; dates are compared in Bangkok."""
-    if known.copy_of:
-        return Decision(
-            status="duplicate", reasons=(because("copy", original=known.copy_of),), confidence=1.0
-        )
-    if parsed.message and parsed.message.noise:
-        return Decision(status="unrelated", reasons=(because("noise", kind=parsed.message.noise),))
+    if copy := _copy(known):
+        return Decision(status="duplicate", reasons=(copy,), confidence=1.0)
+    if kind := unrelated.kind(parsed, delivery):
+        return _unrelated(parsed, kind, campaigns, known)
     if parsed.letter is None:
         return _without_letter(parsed)
-    return _with_letter(parsed.letter, received_at=received_at, campaigns=campaigns, known=known)
+    return _with_letter(parsed, parsed.letter, received_at=received_at, campaigns=campaigns, known=known)
+
+
+def _copy(known: Known) -> Reason | None:
+    if known.copy_of:
+        return because("copy", original=known.copy_of)
+    return because("same-message", original=known.same_message) if known.same_message else None
+
+
+def _unrelated(parsed: Parsed, kind: Kind, campaigns: Sequence[OpenCampaign], known: Known) -> Decision:
+    """No letter, unless it carries a reply, or something that nobody could read."""
+    doubt = because("looks-automatic", kind=kind)
+    if parsed.letter is not None and (near := _answered(parsed.letter, campaigns)):
+        return Decision(status="review", reasons=(doubt,), campaign=near)
+    if any(unrelated.may_hide_a_letter(kind, document) for document in parsed.documents):
+        return Decision(status="review", reasons=(doubt, *_what_hides_a_letter(parsed)))
+    return Decision(status="unrelated", reasons=unrelated.reasons(kind, about=known.about))
+
+
+def _answered(letter: Letter, campaigns: Sequence[OpenCampaign]) -> OpenCampaign | None:
+    """The campaign that a letter with a number of its own cites, exactly or nearly; none for a circular."""
+    if not _value(letter.reference_number) or _own_campaign(letter, campaigns):
+        return None
+    found = matching.match(letter, campaigns)
+    if isinstance(found, Match):
+        return found.campaign
+    return found.candidates[0] if found.candidates else None
 
 
 def _without_letter(parsed: Parsed) -> Decision:
@@ -77,27 +117,71 @@ def _what_hides_a_letter(parsed: Parsed) -> Iterator[Reason]:
 
 
 def _with_letter(
-    letter: Letter, *, received_at: datetime, campaigns: Sequence[OpenCampaign], known: Known
+    parsed: Parsed,
+    letter: Letter,
+    *,
+    received_at: datetime,
+    campaigns: Sequence[OpenCampaign],
+    known: Known,
 ) -> Decision:
     if circular := _own_campaign(letter, campaigns):
         return Decision(status="review", reasons=(because("circular-itself"),), campaign=circular)
     found = matching.match(letter, campaigns)
     if not isinstance(found, Match):
-        likeliest = found.candidates[0] if found.candidates else None
-        return Decision(status="review", reasons=found.reasons, campaign=likeliest)
-    campaign = found.campaign
-    if known.registered_as:
-        same = because("same-letter", register=known.registered_as)
-        return Decision(status="duplicate", reasons=(same,), campaign=campaign, confidence=1.0)
-    if doubts := tuple(_doubts(letter, campaign, received_at)):
-        return Decision(status="review", reasons=found.evidence + doubts, campaign=campaign)
+        return _unmatched(letter, found, campaigns, known)
+    past = correction.relation(
+        letter,
+        *_words(parsed, letter),
+        identity=_identity(letter),
+        campaign=found.campaign,
+        earlier=known.earlier,
+    )
+    if past.copy_of:
+        same = because("same-letter", register=past.copy_of.register)
+        return Decision(
+            status="duplicate",
+            reasons=(same,),
+            campaign=found.campaign,
+            confidence=1.0,
+            copy_of=past.copy_of,
+        )
+    if doubtful := (*doubts.of(letter, found.campaign, received_at=received_at), *past.doubts):
+        return Decision(status="review", reasons=found.evidence + doubtful, campaign=found.campaign)
     expected = because("expected-sender", province=_value(letter.province))
     return Decision(
         status="filed",
-        reasons=(*found.evidence, expected),
-        campaign=campaign,
+        reasons=(*found.evidence, expected, *past.evidence),
+        campaign=found.campaign,
         confidence=_confidence(letter, found),
+        supersedes=past.supersedes,
     )
+
+
+def _unmatched(letter: Letter, found: Unmatched, campaigns: Sequence[OpenCampaign], known: Known) -> Decision:
+    """For a person, with the likeliest campaign: a near one, or that of its own letter that it cites."""
+    own = correction.cited(letter, known.earlier)
+    of_own = [campaign for campaign in campaigns if campaign.id in {one.campaign for one in own}]
+    follows = tuple(because("follows-own", register=one.register) for one in own)
+    return Decision(
+        status="review",
+        reasons=found.reasons + follows,
+        campaign=next(iter((*found.candidates, *of_own)), None),
+    )
+
+
+def _identity(letter: Letter) -> str | None:
+    """See `storage.letters.identity`."""
+    own = reference.parse(_value(letter.reference_number))
+    return identity(
+        agency=_value(letter.agency), reference_key=own.key if own else None, dated=_value(letter.dated)
+    )
+
+
+def _words(parsed: Parsed, letter: Letter) -> Iterator[str]:
+    """The subject of the letter and the text of the document that it stands in."""
+    yield _value(letter.subject)
+    if letter.reference_number and letter.reference_number.document < len(parsed.documents):
+        yield parsed.documents[letter.reference_number.document].text
 
 
 def _own_campaign(letter: Letter, campaigns: Sequence[OpenCampaign]) -> OpenCampaign | None:
@@ -109,58 +193,8 @@ def _own_campaign(letter: Letter, campaigns: Sequence[OpenCampaign]) -> OpenCamp
     return None
 
 
-def _doubts(letter: Letter, campaign: OpenCampaign, received_at: datetime) -> Iterator[Reason]:
-    """Everything that keeps a letter with an exact citation from being filed by itself."""
-    if letter.secrecy:
-        yield because("secret", mark=letter.secrecy)
-    if not _certain(letter.reference_number):
-        yield because("own-reference-missing")
-    yield from _doubts_of_date(letter, campaign, received_at)
-    yield from _doubts_of_sender(letter, campaign)
-
-
-def _doubts_of_date(letter: Letter, campaign: OpenCampaign, received_at: datetime) -> Iterator[Reason]:
-    if not _certain(letter.dated):
-        yield because("own-date-missing")
-        return
-    earliest, latest = _span(_value(letter.dated))
-    received = received_at.astimezone(BANGKOK).date()
-    if latest < campaign.dated:
-        yield because("dated-before-circular", dated=latest, circular=campaign.dated)
-    if earliest > received + timedelta(days=1):
-        yield because("dated-after-receipt", dated=earliest, received=received)
-
-
-def _doubts_of_sender(letter: Letter, campaign: OpenCampaign) -> Iterator[Reason]:
-    if not _certain(letter.province):
-        yield because("sender-unknown")
-    elif (province := _value(letter.province)) not in campaign.addressees:
-        yield because("sender-unexpected", province=province)
-    elif not _speaks_for_province(letter):
-        yield because("sender-below-province", agency=_value(letter.agency) or "-")
-
-
-def _speaks_for_province(letter: Letter) -> bool:
-    """Province offices write under letter code + 00xx; districts and organisations do not
-    (DOMAIN.md 2.2)."""
-    own = reference.parse(_value(letter.reference_number))
-    return own is not None and own.owner.startswith("00") and len(own.owner.split(".")[0]) == 4
-
-
-def _span(dated: str) -> tuple[date, date]:
-    """First and last day that an ISO date or month may mean."""
-    if len(dated) > len("2019-02"):
-        return date.fromisoformat(dated), date.fromisoformat(dated)
-    first = date.fromisoformat(f"{dated}-01")
-    return first, (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
-
-
 def _value(field: Field | None) -> str:
     return (field.value if field else None) or ""
-
-
-def _certain(field: Field | None) -> bool:
-    return field is not None and field.value is not None and field.confidence >= CERTAIN
 
 
 def _confidence(letter: Letter, found: Match) -> float:

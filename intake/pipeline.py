@@ -8,15 +8,16 @@ the ledger.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 import structlog
 from sqlmodel import Session
 
-from intake import filing, rows
-from intake.filing import Decision, Known
+from intake import filing, precedents, rows
+from intake.correction import Earlier
+from intake.filing import Decision
 from intake.reasons import because
+from intake.unrelated import Delivery
 from parsers import model
 from parsers.model import Organisation, Parsed
 from storage import campaigns, ledger, letters, receipts, register, roster, search
@@ -70,68 +71,47 @@ class Pipeline:
         log.error("quarantined", receipt=receipt_id, reason=error)
 
     def _settle(self, tx: Session, receipt: Receipt, parsed: Parsed) -> None:
-        known = _known(tx, receipt, parsed)
         decision = filing.decide(
             parsed,
             received_at=receipt.received_at,
             campaigns=campaigns.open_ones(tx),
-            known=known.facts,
+            known=precedents.known(tx, receipt, parsed),
+            delivery=Delivery(null_sender=receipt.envelope_from == ""),
         )
         letter = _keep(tx, receipt, parsed, decision)
-        filed = self._file(tx, letter, decision, known.same)
+        filed = self._file(tx, letter, decision)
         if letter is not None and not _secret(parsed):
             self._index.add(tx, letter)
         _record(tx, receipt, parsed, decision, filed, at=self._clock())
+        if filed is not None and decision.supersedes is not None:
+            _record_superseded(tx, decision.supersedes, filed, at=self._clock())
         log.info("settled", receipt=receipt.id, status=decision.status)
 
-    def _file(
-        self, tx: Session, letter: Letter | None, decision: Decision, same: Filing | None
-    ) -> Filing | None:
+    def _file(self, tx: Session, letter: Letter | None, decision: Decision) -> Filing | None:
         if letter is None or decision.campaign is None:
             return None
         now = self._clock()
         if decision.status == "filed":
-            return letters.file(tx, letter, campaign_id=decision.campaign.id, filed_at=now, filed_by=SERVICE)
-        if decision.status == "duplicate" and same is not None:
-            return letters.file_copy(tx, letter, original=same, filed_at=now, filed_by=SERVICE)
+            return letters.file(
+                tx,
+                letter,
+                campaign_id=decision.campaign.id,
+                filed_at=now,
+                filed_by=SERVICE,
+                supersedes=tx.get_one(Filing, decision.supersedes.filing) if decision.supersedes else None,
+            )
+        if decision.copy_of is not None:
+            original = tx.get_one(Filing, decision.copy_of.filing)
+            return letters.file_copy(tx, letter, original=original, filed_at=now, filed_by=SERVICE)
         return None
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Precedent:
-    """What was there before: the facts for the decision, and the row behind one of them."""
-
-    facts: Known
-    same: Filing | None
-
-
-def _known(tx: Session, receipt: Receipt, parsed: Parsed) -> _Precedent:
-    same = None
-    if parsed.letter is not None:
-        row = rows.letter_row(parsed, parsed.letter, receipt_id=receipt.id)
-        same = letters.find_same(tx, agency=row.agency, reference_key=row.reference_key, dated=row.dated)
-    registered = register.display(same.register_number, same.register_year) if same else None
-    return _Precedent(facts=Known(copy_of=_copy_of(tx, receipt), registered_as=registered), same=same)
-
-
-def _copy_of(tx: Session, receipt: Receipt) -> str | None:
-    """The first receipt of the same bytes, unless that is this one or could not be read.
-
-    First by arrival, not by processing: of two that are read side by side, the same one wins always.
-    """
-    for earlier in receipts.with_sha256(tx, receipt.sha256):
-        if earlier.id == receipt.id:
-            return None
-        if earlier.status != "quarantined":
-            return earlier.id
-    return None
 
 
 def _keep(tx: Session, receipt: Receipt, parsed: Parsed, decision: Decision) -> Letter | None:
-    """The letter's row; none for a copy of the same bytes, whose letter is there already."""
-    if parsed.letter is None or (decision.status == "duplicate" and decision.campaign is None):
+    """The row of the letter, or of mail without one, so that it is found; none for a copy of the same mail,
+    whose row is there already, and for what could not be read."""
+    if decision.status == "quarantined" or (decision.status == "duplicate" and decision.campaign is None):
         return None
-    row = rows.letter_row(parsed, parsed.letter, receipt_id=receipt.id)
+    row = rows.letter_row(parsed, parsed.letter or model.Letter(kind="other"), receipt_id=receipt.id)
     row.status = decision.status
     row.confidence = decision.confidence
     if decision.status == "review" and decision.campaign is not None:
@@ -171,6 +151,7 @@ def _record(
         reasons=reasons,
         confidence=decision.confidence,
         extraction=model.to_json(parsed).decode() if parsed else None,
+        message_id=parsed.message.message_id if parsed and parsed.message else None,
     )
     facts = {
         "receipt": receipt.id,
@@ -181,3 +162,17 @@ def _record(
         "by": SERVICE,
     }
     ledger.append(tx, decision.status, facts, at=at)
+
+
+def _record_superseded(tx: Session, earlier: Earlier, by: Filing, *, at: datetime) -> None:
+    """What became of the filing that was corrected: in its receipt, and in the ledger."""
+    letter = tx.get_one(Letter, tx.get_one(Filing, earlier.filing).letter_id)
+    number = register.display(by.register_number, by.register_year)
+    receipts.add_reason(tx, letter.receipt_id, str(because("superseded", register=number)))
+    facts = {
+        "receipt": letter.receipt_id,
+        "register": earlier.register,
+        "superseded_by": number,
+        "by": SERVICE,
+    }
+    ledger.append(tx, "superseded", facts, at=at)

@@ -10,11 +10,41 @@ _TEXTS = {
     "cites-exactly": ("อ้างถึง {cited} ตรงทั้งเลขที่และวันที่", "cites {cited}: number and date agree"),
     "expected-sender": ("จังหวัด{province}อยู่ในรายชื่อที่ต้องตอบ", "{province} is an addressee of the circular"),
     "copy": ("ไฟล์เดียวกันทุกไบต์กับ {original} ที่รับไว้แล้ว", "byte for byte the same as {original}, received before"),
+    "same-message": (
+        "อีเมลฉบับเดียวกับ {original} ที่รับไว้แล้ว มาอีกทางหนึ่ง",
+        "the same mail as {original}, received before by another way",
+    ),
+    "supersedes": ("แก้ไขหรือใช้แทนหนังสือที่ลงรับไว้ที่ {register}", "corrects or replaces {register}"),
+    "superseded": ("มีหนังสือแก้ไขหรือใช้แทนแล้ว ลงรับที่ {register}", "corrected or replaced by {register}"),
+    "corrects-which": (
+        "เป็นหนังสือแก้ไข แต่ไม่ชัดว่าแก้ฉบับใดใน {registers}",
+        "it corrects an earlier letter, but which of {registers} is not certain",
+    ),
+    "follows-own": (
+        "อ้างถึงหนังสือของตนเองที่ลงรับไว้ที่ {register}",
+        "cites a letter of its own that is registered as {register}",
+    ),
     "same-letter": (
         "หนังสือฉบับเดียวกัน (เจ้าของ เลขที่ วันที่) ลงรับแล้วที่ {register}",
         "the same letter (sender, number, date) is already registered as {register}",
     ),
-    "noise": ("ไม่ใช่หนังสือ: {kind}", "not a letter: {kind}"),
+    "auto-reply": (
+        "ไม่ใช่หนังสือ: ตอบกลับโดยอัตโนมัติ",
+        "not a letter: an automatic reply",
+    ),
+    "bounce": (
+        "ไม่ใช่หนังสือ: แจ้งผลการส่งอีเมลจากระบบเมล",
+        "not a letter: a mail system's report on a delivery",
+    ),
+    "read-receipt": ("ไม่ใช่หนังสือ: แจ้งว่าอีเมลถูกเปิดอ่านแล้ว", "not a letter: a read receipt"),
+    "list": ("ไม่ใช่หนังสือ: จดหมายข่าวหรือกลุ่มอีเมล", "not a letter: mail of a list or newsletter"),
+    "calendar": ("ไม่ใช่หนังสือ: นัดหมายในปฏิทิน", "not a letter: an invitation of a calendar"),
+    "spam": ("ไม่ใช่หนังสือ: ระบบเมลระบุว่าเป็นสแปม", "not a letter: our mail server marks it as spam"),
+    "about": ("เกี่ยวกับ{what}", "it is about {what}"),
+    "looks-automatic": (
+        "หัวจดหมายระบุว่าเป็นอีเมลอัตโนมัติ ({kind}) แต่มีหนังสือหรือเอกสารที่อาจเป็นหนังสืออยู่ด้วย",
+        "its header says that it is automatic ({kind}), yet it carries a letter or what may be one",
+    ),
     "no-letter": ("ไม่พบหนังสือราชการในข้อความนี้", "no official letter was found in this message"),
     "no-text": (
         "{name} เป็นภาพสแกน ไม่มีข้อความให้อ่าน",

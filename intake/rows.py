@@ -10,7 +10,7 @@ from storage.roster import Entry
 
 
 def letter_row(parsed: Parsed, letter: Letter, *, receipt_id: str, ordinal: int = 0) -> models.Letter:
-    """A new, unsaved row for `letter` as it was read from `receipt_id`.
+    """A new, unsaved row for `letter` as it was read from `receipt_id`; its subject may be only the mail's.
 
     A letter under a secrecy mark keeps its facts for the register but not its text, which is
     neither searched nor shown (ระเบียบว่าด้วยการรักษาความลับของทางราชการ พ.ศ. ๒๕๔๔).
@@ -26,7 +26,7 @@ def letter_row(parsed: Parsed, letter: Letter, *, receipt_id: str, ordinal: int 
         dated=_value(letter.dated),
         agency=_value(letter.agency),
         province=_value(letter.province),
-        subject=_value(letter.subject),
+        subject=_value(letter.subject) or (parsed.message.subject if parsed.message else None),
         addressee=_value(letter.addressee),
         sender=parsed.message.from_ if parsed.message else None,
         signer=_value(letter.signer),

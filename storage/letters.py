@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Literal, cast
 
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import QueryableAttribute, defer, selectinload
 from sqlmodel import Session, col, select
 
 from storage import register
+from storage.errors import StoreBusy
 from storage.models import Campaign, Filing, FilingState, Letter, Mention, Receipt
 
 _STANDING: tuple[FilingState, ...] = ("filed", "duplicate")
@@ -79,6 +81,11 @@ def of_receipt(session: Session, receipt_id: str) -> Sequence[Letter]:
     return session.exec(found.order_by(col(Letter.ordinal))).all()
 
 
+def identity(*, agency: str | None, reference_key: str | None, dated: str | None) -> str | None:
+    """What makes a letter the same letter in other bytes; `None` if one of the three is unknown."""
+    return "|".join((agency, dated, reference_key)) if agency and reference_key and dated else None
+
+
 def find_same(
     session: Session,
     *,
@@ -92,16 +99,19 @@ def find_same(
     With one of the three unknown no letter is the same. `besides` is the id of the letter that
     asks, which is never its own copy.
     """
-    if not (agency and reference_key and dated):
+    wanted = identity(agency=agency, reference_key=reference_key, dated=dated)
+    if wanted is None:
         return None
-    found = (
-        select(Filing)
-        .join(Letter, col(Filing.letter_id) == Letter.id)
-        .where(Letter.agency == agency, Letter.reference_key == reference_key, Letter.dated == dated)
-        .where(Filing.state == "filed", Letter.id != besides)
-        .order_by(col(Filing.id))
-    )
-    return session.exec(found).first()
+    found = select(Filing).where(Filing.identity == wanted, Filing.state == "filed")
+    return session.exec(found.where(Filing.letter_id != besides)).one_or_none()
+
+
+def filed_by_agency(session: Session, *, agency: str) -> Sequence[tuple[Filing, Letter]]:
+    """What stands filed of that agency, the first one first; copies left out."""
+    found = select(Filing, Letter).join(Letter, col(Filing.letter_id) == Letter.id)
+    return session.exec(
+        found.where(Letter.agency == agency, Filing.state == "filed").order_by(col(Filing.id))
+    ).all()
 
 
 def standing(session: Session, letter: Letter) -> Filing | None:
@@ -110,13 +120,33 @@ def standing(session: Session, letter: Letter) -> Filing | None:
     return session.exec(found).one_or_none()
 
 
-def file(session: Session, letter: Letter, *, campaign_id: int, filed_at: datetime, filed_by: str) -> Filing:
+def latest(session: Session, letter: Letter) -> Filing | None:
+    """The last filing of `letter`, be it standing or retired."""
+    found = select(Filing).where(Filing.letter_id == letter.id)
+    return session.exec(found.order_by(col(Filing.id).desc())).first()
+
+
+def file(
+    session: Session,
+    letter: Letter,
+    *,
+    campaign_id: int,
+    filed_at: datetime,
+    filed_by: str,
+    supersedes: Filing | None = None,
+) -> Filing:
     """File `letter` under the next number of the Buddhist year of `filed_at` in Bangkok.
 
-    A letter that stands filed already keeps its filing and number, whatever is asked now.
+    A letter that stands filed already keeps its filing and number, whatever is asked now. The one that it
+    `supersedes` is retired by it.
+
+    Raises `StoreBusy` if another worker files the same letter at this moment: asked again, `find_same`
+    finds it.
     """
     if filing := standing(session, letter):
         return filing
+    if supersedes is not None:
+        retire(session, supersedes, state="superseded")
     year = register.year(filed_at)
     return _store(
         session,
@@ -127,6 +157,8 @@ def file(session: Session, letter: Letter, *, campaign_id: int, filed_at: dateti
             register_year=year,
             register_number=register.next_number(session, year=year),
             state="filed",
+            supersedes=supersedes.id if supersedes else None,
+            identity=identity(agency=letter.agency, reference_key=letter.reference_key, dated=letter.dated),
             filed_at=filed_at,
             filed_by=filed_by,
         ),
@@ -192,7 +224,12 @@ def _store(session: Session, letter: Letter, filing: Filing) -> Filing:
     letter.status = "filed" if filing.state == "filed" else "duplicate"
     letter.proposed_campaign_id = None
     session.add_all((letter, filing))
-    session.flush()
+    try:
+        session.flush()
+    except IntegrityError as error:
+        if "identity" not in str(error.orig):
+            raise
+        raise StoreBusy from error
     return filing
 
 

@@ -33,6 +33,10 @@ FilingState = Literal["filed", "duplicate", "superseded", "cancelled"]
 ReferenceKind = Literal["circular", "reminder", "correction", "cover", "derived"]
 MailboxState = Literal["pending", "received", "marked", "quarantined"]
 
+AcknowledgementState = Literal["queued", "sending", "sent", "uncertain", "refused", "returned"]
+"""`sending`: the relay may have it any moment. `uncertain`: the process died just then, and it is never
+sent again. `refused`: for good, by the relay. `returned`: sent, and a bounce came back."""
+
 OrganisationKind = Literal[
     "องค์การบริหารส่วนจังหวัด", "เทศบาลนคร", "เทศบาลเมือง", "เทศบาลตำบล", "องค์การบริหารส่วนตำบล", "เมืองพัทยา"
 ]
@@ -87,6 +91,10 @@ class Receipt(Row, table=True):
     confidence: float | None = None
     extraction: str | None = Field(default=None, sa_type=Text)
     """What the readers gave, as their JSON; `None` until they did."""
+    message_id: str | None = Field(default=None, index=True)
+    """The mail's own, as it was read; no proof of anything, since anybody can write it."""
+    testimony: dict[str, Any] | None = Field(default=None, sa_type=JSON)
+    """What speaks for and against the mail's sender, as it was found at receipt."""
 
 
 class MailboxMessage(Row, table=True):
@@ -247,6 +255,13 @@ class Filing(Row, table=True):
             sqlite_where=text("state IN ('filed', 'duplicate')"),
             postgresql_where=text("state IN ('filed', 'duplicate')"),
         ),
+        Index(
+            "uq_filing_identity",
+            "identity",
+            unique=True,
+            sqlite_where=text("state = 'filed'"),
+            postgresql_where=text("state = 'filed'"),
+        ),
         Index(None, "campaign_id", "state"),
         _among("state", FilingState),
         CheckConstraint(
@@ -262,8 +277,35 @@ class Filing(Row, table=True):
     register_number: int | None = None
     state: FilingState = Field(default="filed", sa_type=String)
     duplicate_of: int | None = Field(default=None, foreign_key="filing.id")
+    supersedes: int | None = Field(default=None, foreign_key="filing.id", index=True)
+    """The filing that this one corrects or replaces."""
+    identity: str | None = None
+    """Agency, own reference and date: which letter this is, in whatever bytes; `None` if one is unknown."""
     filed_at: datetime
     filed_by: str
+
+
+class Acknowledgement(Row, table=True):
+    """One mail that tells a sender under which number the letter was filed; at most one per receipt."""
+
+    __tablename__ = "acknowledgement"
+    __table_args__ = (
+        Index(None, "state", "due_at"),
+        _among("state", AcknowledgementState),
+    )
+
+    receipt_id: str = Field(primary_key=True, foreign_key="receipt.id")
+    recipient: str
+    message_id: str = Field(unique=True)
+    mail: str = Field(sa_type=Text)
+    """The whole mail as it is sent, in ASCII with CR LF."""
+    state: AcknowledgementState = Field(default="queued", sa_type=String)
+    attempts: int = 0
+    due_at: datetime
+    """The next attempt is not made before."""
+    sent_at: datetime | None = None
+    failure: str | None = None
+    """What the relay said last, if it did not take it."""
 
 
 class RegisterCounter(Row, table=True):

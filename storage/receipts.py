@@ -9,6 +9,7 @@ import secrets
 import uuid
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from typing import Any
 
 from sqlmodel import Session, col, select
 
@@ -73,6 +74,12 @@ def with_sha256(session: Session, sha256: str) -> Sequence[Receipt]:
     return session.exec(found.order_by(col(Receipt.received_at), col(Receipt.id))).all()
 
 
+def with_message_id(session: Session, message_id: str) -> Sequence[Receipt]:
+    """Every settled delivery of a mail that bears this Message-ID, the first one first."""
+    found = select(Receipt).where(Receipt.message_id == message_id)
+    return session.exec(found.order_by(col(Receipt.received_at), col(Receipt.id))).all()
+
+
 def originals(session: Session) -> Iterator[str]:
     """The name (sha256) of every original that a receipt holds, each once; streamed."""
     yield from session.exec(
@@ -100,19 +107,35 @@ def settle(
     reasons: Sequence[str],
     confidence: float | None = None,
     extraction: str | None = None,
+    message_id: str | None = None,
+    testimony: dict[str, Any] | None = None,
 ) -> Receipt:
     """Write down what became of it; what was written before is replaced.
 
-    `extraction` is the readers' JSON; without one the last one stays. Raises `ReceiptUnknown`.
+    `extraction` is the readers' JSON, `testimony` what speaks for and against the sender; without them
+    (and without a `message_id`) the last ones stay. Raises `ReceiptUnknown`.
     """
     receipt = get(session, receipt_id)
     receipt.status = status
     receipt.reasons = list(reasons)
     receipt.confidence = confidence
     receipt.extraction = receipt.extraction if extraction is None else extraction
+    receipt.message_id = receipt.message_id if message_id is None else message_id
+    receipt.testimony = receipt.testimony if testimony is None else testimony
     session.add(receipt)
     session.flush()
     return receipt
+
+
+def add_reason(session: Session, receipt_id: str, reason: str) -> None:
+    """Write one more thing beside those that were written when it was settled.
+
+    Raises `ReceiptUnknown`.
+    """
+    receipt = get(session, receipt_id)
+    receipt.reasons = [*receipt.reasons, reason]
+    session.add(receipt)
+    session.flush()
 
 
 def _new_id(at: datetime) -> str:

@@ -17,7 +17,6 @@ from itertools import count
 from pathlib import Path
 from typing import IO, Literal
 
-from intake.filing import BANGKOK
 from parsers.thai import dates
 from storage import register
 from storage.letters import RegisterRow
@@ -78,7 +77,7 @@ def _facts(row: RegisterRow) -> dict[str, object]:
 
 def _cells(row: RegisterRow) -> tuple[str, ...]:
     """One row in the order of `COLUMNS`."""
-    received = row.received_at.astimezone(BANGKOK)
+    received = row.received_at.astimezone(register.BANGKOK)
     return (
         register.display(row.register_number, row.register_year) or "",
         row.reference_number or "",

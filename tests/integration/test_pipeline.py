@@ -9,16 +9,17 @@ from pathlib import Path
 import pytest
 from sqlmodel import Session, select
 
+from intake import facts
 from intake.pipeline import Pipeline
 from intake.receive import Envelope, FrontDoor
 from parsers.errors import ChildFailed
-from parsers.model import Parsed
+from parsers.model import Message, Parsed
 from parsers.thai.text import normal_form
 from storage import campaigns, ledger, letters, receipts, search
 from storage.database import Database
 from storage.models import Filing, Letter, Receipt
 from storage.originals import Originals
-from tests.builders import DLA, a_citation, a_field, a_reading, a_reply
+from tests.builders import DLA, a_citation, a_document, a_field, a_reading, a_reply
 
 NOW = datetime(2019, 2, 26, 2, 0, tzinfo=UTC)
 
@@ -59,9 +60,13 @@ class House:
             raise said
         return said
 
-    def receive(self, raw: bytes, reading: Parsed | Exception, *, delivery: str = "") -> str:
+    def receive(
+        self, raw: bytes, reading: Parsed | Exception, *, delivery: str = "", mail_from: str | None = None
+    ) -> str:
         self.says[raw] = reading
-        envelope = Envelope(delivery=delivery or f"test:{raw!r}", channel="ingest", source="test")
+        envelope = Envelope(
+            delivery=delivery or f"test:{raw!r}", channel="ingest", source="test", mail_from=mail_from
+        )
         return self.door.accept(raw, envelope).id
 
     def status(self, receipt_id: str) -> str:
@@ -187,6 +192,82 @@ def test_the_same_letter_in_other_bytes_is_kept_and_linked(house: House) -> None
         states = {filing.state: filing for filing in tx.exec(select(Filing))}
     assert states["duplicate"].duplicate_of == states["filed"].id
     assert states["duplicate"].register_number is None
+
+
+def test_the_same_letter_in_other_bytes_side_by_side_is_filed_once(house: House) -> None:
+    copies = [house.receive(b"copy %d" % number, a_reading(a_reply())) for number in range(8)]
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(house.pipeline.process, copies))
+    assert sorted(map(house.status, copies)) == ["duplicate"] * 7 + ["filed"]
+
+
+def test_a_correction_takes_the_place_of_what_it_corrects_and_the_chain_is_kept(house: House) -> None:
+    first = house.receive(b"first", a_reading(a_reply()))
+    corrected = a_reply(number="ชม 0023.3/1300", dated="2019-02-25", subject="ขอแก้ไขข้อมูลการสมัคร")
+    second = house.receive(b"second", a_reading(corrected))
+    house.pipeline.process(first)
+    house.pipeline.process(second)
+    with house.database.read() as tx:
+        old, new = tx.exec(select(Filing).order_by(Filing.id)).all()  # type: ignore[arg-type]
+        assert (old.state, new.state, new.supersedes) == ("superseded", "filed", old.id)
+        [campaign] = campaigns.all(tx)
+        assert campaigns.board(tx, campaign)[0].register_number == "2/2562"
+        told = facts.of_receipt(tx, first)
+    assert (told["status"], told["register_number"]) == ("filed", "1/2562")
+    assert "2/2562" in str(told["reasons"])
+    assert house.kinds() == ["received", "received", "filed", "filed", "superseded"]
+
+
+def a_mail(**said: str) -> Message:
+    return Message(message_id="<1@cm.go.th>", from_="saraban@cm.go.th", **said)
+
+
+def test_the_same_mail_by_two_ways_is_one_letter(house: House) -> None:
+    reading = a_reading(a_reply(number=None), a_document("เรียน"), message=a_mail())
+    first, second = house.receive(b"way one", reading), house.receive(b"way two", reading)
+    house.pipeline.process(first)
+    house.pipeline.process(second)
+    assert (house.status(first), house.status(second)) == ("review", "duplicate")
+    with house.database.read() as tx:
+        assert facts.of_receipt(tx, second)["sender"] == "ศาลากลางจังหวัดเชียงใหม่"
+
+
+def test_another_mail_under_the_same_message_id_is_another_mail(house: House) -> None:
+    first = house.receive(b"one", a_reading(a_reply(), a_document("ก"), message=a_mail()))
+    other = replace(a_document("ข"), sha256="2" * 64)
+    second = house.receive(b"two", a_reading(a_reply(number="ชม 0023.3/1300"), other, message=a_mail()))
+    house.pipeline.process(first)
+    house.pipeline.process(second)
+    assert (house.status(first), house.status(second)) == ("filed", "filed")
+
+
+def test_unrelated_mail_is_found_by_its_words_and_can_still_be_filed(house: House) -> None:
+    answer = a_mail(noise="auto-reply", subject="ตอบกลับอัตโนมัติ")
+    receipt = house.receive(b"away", a_reading(None, a_document("อยู่ระหว่างลาพักผ่อน"), message=answer))
+    house.pipeline.process(receipt)
+    with house.database.begin() as tx:
+        [hit] = house.index.find(tx, "ลาพักผ่อน")
+        assert (hit.receipt, hit.status, hit.sender) == (receipt, "unrelated", "saraban@cm.go.th")
+        [letter] = letters.of_receipt(tx, receipt)
+        [campaign] = campaigns.all(tx)
+        filed = letters.file(tx, letter, campaign_id=campaign.id, filed_at=NOW, filed_by="somchai")
+    assert (filed.register_number, letter.status) == (1, "filed")
+
+
+def test_a_report_on_a_mail_that_was_received_says_on_which(house: House) -> None:
+    first = house.receive(b"mail", a_reading(a_reply(), message=a_mail()))
+    told = Message(noise="read-receipt", about="<1@cm.go.th>")
+    second = house.receive(b"receipt", a_reading(None, message=told))
+    house.pipeline.process(first)
+    house.pipeline.process(second)
+    with house.database.read() as tx:
+        assert first in str(facts.of_receipt(tx, second)["reasons"])
+
+
+def test_a_mail_from_nobody_without_a_letter_is_unrelated(house: House) -> None:
+    receipt = house.receive(b"dsn", a_reading(None, message=Message()), mail_from="")
+    house.pipeline.process(receipt)
+    assert house.status(receipt) == "unrelated"
 
 
 def test_a_letter_in_review_is_proposed_to_the_nearest_campaign(house: House) -> None:

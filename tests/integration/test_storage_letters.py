@@ -15,7 +15,7 @@ from sqlmodel import Session, select
 
 from storage import campaigns, letters, mailboxes, receipts, register
 from storage.database import Database
-from storage.errors import ReceiptUnknown
+from storage.errors import ReceiptUnknown, StoreBusy
 from storage.models import Campaign, Filing, Letter, Receipt
 
 NOW = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
@@ -364,3 +364,13 @@ def test_in_any_order_of_acts_and_failures_nothing_is_doubled_or_lost(
         assert sorted(tx.exec(select(Receipt.delivery))) == [f"smtp:{which}" for which in sorted(added)]
         numbers = tx.exec(select(Filing.register_number).order_by(Filing.id)).all()
         assert list(numbers) == list(range(1, len(numbered) + 1))
+
+
+def test_two_workers_cannot_both_file_the_same_letter(database: Database) -> None:
+    with database.begin() as tx:
+        campaign = opened(tx)
+        filed(tx, read(tx, received(tx)), campaign)
+    with pytest.raises(StoreBusy), database.begin() as tx:
+        filed(tx, read(tx, received(tx, "smtp:1/2", "b" * 64)), campaign)
+    with database.read() as tx:
+        assert [row.register_number for row in letters.register_rows(tx, None, None, None)] == [1]

@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 
 from intake.filing import Known, decide
-from parsers.model import Document, Letter, Message, Parsed
-from tests.builders import RECEIVED, a_campaign, a_citation, a_reading, a_reply
+from parsers.model import Document, Letter, Parsed
+from tests.builders import RECEIVED, a_campaign, a_citation, a_reading, a_reply, an_earlier
 
 NOTHING = Known()
 
@@ -56,21 +56,18 @@ def test_the_same_bytes_again_are_a_duplicate() -> None:
     assert _decision(a_reading(a_reply()), Known(copy_of="r1")) == ("duplicate", ["copy"])
 
 
+def test_the_same_mail_come_another_way_is_a_duplicate() -> None:
+    assert _decision(a_reading(a_reply()), Known(same_message="r1")) == ("duplicate", ["same-message"])
+
+
 def test_the_same_letter_in_other_bytes_is_a_duplicate() -> None:
-    known = Known(registered_as="7/2562")
+    known = Known(earlier=(an_earlier(),))
     assert _decision(a_reading(a_reply()), known) == ("duplicate", ["same-letter"])
 
 
 def test_the_same_letter_that_cites_another_circular_waits_for_a_person() -> None:
     letter = a_reply(a_citation("มท 0810.7/ว 201"))
-    assert _decision(a_reading(letter), Known(registered_as="7/2562"))[0] == "review"
-
-
-def test_noise_is_unrelated() -> None:
-    parsed = Parsed(
-        source="a.eml", sha256="0" * 64, media_type="message/rfc822", message=Message(noise="auto-reply")
-    )
-    assert _decision(parsed) == ("unrelated", ["noise"])
+    assert _decision(a_reading(letter), Known(earlier=(an_earlier(),)))[0] == "review"
 
 
 def test_a_message_without_a_letter_waits_for_a_person() -> None:

@@ -19,6 +19,7 @@ def upgrade() -> None:
     _create_campaigns()
     _create_roster()
     _create_letters()
+    _create_acknowledgements()
     _create_ledger()
     if op.get_bind().dialect.name == "sqlite":
         _forbid_edits_sqlite()
@@ -44,6 +45,8 @@ def _create_receipts() -> None:
         sa.Column("attempts", sa.Integer(), nullable=False),
         sa.Column("confidence", sa.Float()),
         sa.Column("extraction", sa.Text()),
+        sa.Column("message_id", sa.String()),
+        sa.Column("testimony", sa.JSON()),
         sa.CheckConstraint(
             "status IN ('received', 'filed', 'review', 'duplicate', 'unrelated', 'quarantined')",
             name=op.f("ck_receipt_status"),
@@ -52,6 +55,7 @@ def _create_receipts() -> None:
         sa.UniqueConstraint("delivery", "sha256", name=op.f("uq_receipt_delivery_sha256")),
     )
     op.create_index(op.f("ix_receipt_sha256"), "receipt", ["sha256"])
+    op.create_index(op.f("ix_receipt_message_id"), "receipt", ["message_id"])
     op.create_index(op.f("ix_receipt_status_received_at"), "receipt", ["status", "received_at"])
     op.create_table(
         "mailbox_message",
@@ -210,6 +214,8 @@ def _create_letters() -> None:
         sa.Column("register_number", sa.Integer()),
         sa.Column("state", sa.String(), nullable=False),
         sa.Column("duplicate_of", sa.Integer()),
+        sa.Column("supersedes", sa.Integer()),
+        sa.Column("identity", sa.String()),
         sa.Column("filed_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("filed_by", sa.String(), nullable=False),
         sa.CheckConstraint(
@@ -222,12 +228,14 @@ def _create_letters() -> None:
         sa.ForeignKeyConstraint(["campaign_id"], ["campaign.id"], name=op.f("fk_filing_campaign_id")),
         sa.ForeignKeyConstraint(["duplicate_of"], ["filing.id"], name=op.f("fk_filing_duplicate_of")),
         sa.ForeignKeyConstraint(["letter_id"], ["letter.id"], name=op.f("fk_filing_letter_id")),
+        sa.ForeignKeyConstraint(["supersedes"], ["filing.id"], name=op.f("fk_filing_supersedes")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_filing")),
         sa.UniqueConstraint(
             "register_year", "register_number", name=op.f("uq_filing_register_year_register_number")
         ),
     )
     op.create_index(op.f("ix_filing_letter_id"), "filing", ["letter_id"])
+    op.create_index(op.f("ix_filing_supersedes"), "filing", ["supersedes"])
     op.create_index(op.f("ix_filing_campaign_id_state"), "filing", ["campaign_id", "state"])
     op.create_index(
         "uq_filing_standing",
@@ -237,12 +245,44 @@ def _create_letters() -> None:
         sqlite_where=sa.text("state IN ('filed', 'duplicate')"),
         postgresql_where=sa.text("state IN ('filed', 'duplicate')"),
     )
+    # Two workers that read the same letter at the same moment cannot both file it.
+    op.create_index(
+        "uq_filing_identity",
+        "filing",
+        ["identity"],
+        unique=True,
+        sqlite_where=sa.text("state = 'filed'"),
+        postgresql_where=sa.text("state = 'filed'"),
+    )
     op.create_table(
         "register_counter",
         sa.Column("year", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("last", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("year", name=op.f("pk_register_counter")),
     )
+
+
+def _create_acknowledgements() -> None:
+    op.create_table(
+        "acknowledgement",
+        sa.Column("receipt_id", sa.String(), nullable=False),
+        sa.Column("recipient", sa.String(), nullable=False),
+        sa.Column("message_id", sa.String(), nullable=False),
+        sa.Column("mail", sa.Text(), nullable=False),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.Column("due_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("sent_at", sa.DateTime(timezone=True)),
+        sa.Column("failure", sa.String()),
+        sa.CheckConstraint(
+            "state IN ('queued', 'sending', 'sent', 'uncertain', 'refused', 'returned')",
+            name=op.f("ck_acknowledgement_state"),
+        ),
+        sa.ForeignKeyConstraint(["receipt_id"], ["receipt.id"], name=op.f("fk_acknowledgement_receipt_id")),
+        sa.PrimaryKeyConstraint("receipt_id", name=op.f("pk_acknowledgement")),
+        sa.UniqueConstraint("message_id", name=op.f("uq_acknowledgement_message_id")),
+    )
+    op.create_index(op.f("ix_acknowledgement_state_due_at"), "acknowledgement", ["state", "due_at"])
 
 
 def _create_ledger() -> None:
