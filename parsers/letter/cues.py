@@ -1,143 +1,111 @@
-"""What one sentence of a reply says, by its words (DOMAIN 4).
+"""What one clause of a reply says, by the kinds of its words in their order.
 
-A table of phrases of which the first that is found decides: negative ones first because Thai negates
-before the verb (`ไม่มี…สมัคร`) and `ไม่มีข้อขัดข้อง` first of all because it is a yes. The verb alone proves
-nothing: `ให้ อปท. ที่ประสงค์สมัครดำเนินการ` passes the question on, it does not answer it.
+A grammar in a table: the first rule whose pattern of words is in the clause names its cue. Thai denies before
+the verb (`ไม่มี…สมัคร`), so the noes come first, and `ไม่มีข้อขัดข้อง` before them because it is a yes. A verb alone
+proves nothing: behind `แจ้งให้` it is what others were told to do, in `ที่ประสงค์สมัคร` it says who is meant.
 """
 
 import re
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
-from parsers.letter import counts
+from parsers.letter import words
 
-Cue = Literal["agreed", "returned", "none", "declined", "pending", "applied", "sent", "passed on"]
+Cue = Literal[
+    "joined",  # some apply, take part, want to
+    "did",  # the thing asked for is done
+    "agreed",  # nothing stands against it
+    "none",  # nobody, nothing
+    "refused",  # it is not wanted, or cannot be
+    "returned",  # it is not theirs
+    "pending",  # not yet
+    "rest",  # not yet of the others
+    "promised",  # they will report
+    "partly",  # done in part
+    "sent",  # here is what was asked for
+    "told",  # passed on
+    "known",  # received, noted
+    "planned",  # it will be done
+    "asked",  # a question back
+]
 
-_BODIES = (
-    r"(?:องค์กรปกครองส่วนท้องถิ่น|อปท\.?|หน่วยงาน|เทศบาล|อบต\.?|องค์การบริหาร|ศูนย์|ส่วนราชการ|ท้องถิ่น|แห่ง|ราย|อำเภอ)"
-)
-_APPLIES = r"(?:สมัคร|ประสงค์|จำนง|เข้าร่วม|ขอรับการ|เข้ารับ|เสนอ(?:ชื่อ)?|ยื่น|ลงทะเบียน)"
-_DONE = r"(?<!การ)(?<!ให้)(?<!เพื่อ)(?<!พิจารณา)(?:ซึ่ง|ที่)?(?:ได้)?(?:สมัคร|ลงทะเบียน|เสนอคำขอ|ยื่นคำขอ|ยื่นใบสมัคร)"
-_NUMBER = r"(?:จำนวน\s?)?[0-9๐-๙]+\s?แห่ง"
 
-_CUES: Final[tuple[tuple[Cue, tuple[str, ...]], ...]] = (
-    ("agreed", (r"ไม่(?:มีข้อ)?ขัดข้อง", r"ไม่มี\S{0,60}ขัดข้อง", r"ไม่มีปัญหา")),
-    (
-        "returned",
-        (
-            r"ส่ง(?:เรื่อง|หนังสือ|เอกสาร)?\s?(?:ดังกล่าว)?คืน(?!แบบ|ข้อมูล|ผล)",
-            r"(?:มิได้|ไม่ได้|ไม่|มิ)\s?เกี่ยวข้อง",
-            r"(?:ไม่|มิได้)\s?อยู่ใน(?:อำนาจ|ความรับผิดชอบ)",
-        ),
+class Rule(NamedTuple):
+    """`sure`: whether the words alone leave no doubt."""
+
+    cue: Cue
+    sure: bool
+    pattern: str
+
+
+_SOMEBODY = "(?:body|joiner|act)"
+_N = "(?:count|whole)"
+_ANY = r"(?:[\w-]+ )*?"
+_RULES: Final[tuple[Rule, ...]] = (
+    Rule("asked", True, r" question "),
+    Rule(
+        "agreed",
+        True,
+        r" (?:not|lack) (?:exist |any |body |office |department |other ){0,5}(?:objection|refuse) ",
     ),
-    (
+    Rule("returned", True, r" return "),
+    Rule("partly", True, r" (?:do|send|done) (?:\w+ ){0,3}some "),
+    Rule("none", True, r" (?:zero|lack) "),
+    Rule("rest", True, rf" rest {_ANY}(?:will|notyet|ongoing|delay|expect) | expect "),
+    Rule("pending", True, r" (?:delay|ongoing) | notyet (?!exist |ready |join |wish )"),
+    Rule(
         "none",
-        (
-            r"^ไม่มี[\s–-]*$",  # a box of a form, a row of a table
-            r"[“\"]ไม่มี[”\"]",
-            r"ไม่มี(?:ผู้(?:ใด)?|แห่งใด|รายใด)",
-            r"ไม่มีข้อมูล(?:ตาม|ดังกล่าว|ที่)",
-            r"ไม่มี\S{0,40}แต่อย่างใด",
-            rf"(?<!ที่)(?:ไม่|มิได้|ไม่(?:ปรากฏ|พบ)(?:ว่า)?)\s?(?:ได้)?มี\s?{_BODIES}",
-            rf"ไม่มี\s?(?:การ|รายชื่อ).{{0,160}}?{_APPLIES}",
-            rf"(?<!ยัง)ไม่(?:ปรากฏ|ได้รับ)\S*\s?.{{0,80}}?{_APPLIES}",
-            r"(?:ขอรายงาน|เรียนว่า|ผลปรากฏว่า)\s?(?:ว่า)?\s?ไม่มี(?!ความ|ข้อ)",
-            r"จำนวน\s?(?:0|๐|ศูนย์)\s?แห่ง",
-        ),
+        True,
+        rf" (?:not|notyet) (?:exist |get )+(?:any |all |other |means )?{_SOMEBODY} | (?:not|notyet) act ",
     ),
-    (
-        "pending",  # before the noes: it cannot be told yet
-        (
-            r"ยัง(?:ไม่|มิ)(?:ได้)?\s?(?:สามารถ|อาจ)?\s?(?:รายงาน|แจ้ง|ส่ง|ตอบ|รวบรวม|จัดส่ง)",
-            r"ขอผ่อนผัน",
-            r"ในโอกาสแรก",
-        ),
+    Rule("none", True, r" (?:not|notyet) (?:exist )+(?:any |$)"),
+    Rule("none", True, rf" (?:not|notyet) (?:exist |get )+{_ANY}(?:that-)?(?:join|wish|ready) "),
+    Rule("none", False, r" not exist (?!means|wish|ready|objection|done)\w+ "),
+    Rule("refused", True, r" (?:not|notyet) (?:exist )?(?:able )?(?:join|wish|ready) "),
+    Rule("refused", True, r" refuse | not (?:exist )?able (?:to )?(?:do|send|join) "),
+    Rule("refused", False, r"^ (?:\w+ )?objection "),
+    Rule("refused", False, r" not (?:send|get|do) "),
+    Rule(
+        "joined",
+        True,
+        rf" exist (?:all |{_N} |other )*(?:body|joiner|{_N}) {_ANY}(?:that-)?(?:join|wish|ready|do|send) ",
     ),
-    (
-        "declined",
-        (
-            r"^ไม่\s?(?:ส่ง|ขอ|รับ|ต้องการ)",
-            r"(?:ไม่|มิได้|ไม่ได้)\s?(?:มี)?(?:ความ)?(?:ขอ|แจ้งความ)?\s?(?:ประสงค์|จำนง|สามารถ|พร้อม|เข้าร่วม|สมัคร|ยินดี)",
-            r"ไม่มีความ(?:ประสงค์|พร้อม)",
-            r"ขอ(?:ไม่|สละสิทธิ์|ถอน|ยกเลิกการ)",
-            r"ปฏิเสธ",
-        ),
+    Rule("joined", True, r" exist (?:other )?joiner "),
+    Rule("told", True, r" tell (?:done |see |other |tell )*(?:to |body |office |joiner |know )"),
+    Rule("told", True, rf" (?:tell|send) {_ANY}to (?:\w+ )?(?:body|office) "),
+    Rule("joined", True, rf" (?:that-)?(?:join|wish) {_ANY}{_N} | {_N} {_ANY}(?:join|wish) "),
+    Rule("joined", True, rf" (?:get|send|tell) (?:other )?paper {_ANY}{_N} "),
+    Rule("sent", True, r" (?:send|tell) (?:all |other )?(?:paper|act|see) "),
+    Rule("joined", True, r" wish | ready (?:\w+ )?(?:join|do) | join (?:\w+ )*?done "),
+    Rule("promised", True, rf" will {_ANY}(?:send|tell|paper) "),
+    Rule("planned", True, rf" will {_ANY}(?:do|check|know|later) "),
+    Rule(
+        "joined",
+        True,
+        rf" do {_ANY}(?:done|all) {_ANY}{_N} | {_N} {_ANY}do {_ANY}(?:done|all) |^ (?:done )+{_N} ",
     ),
-    (
-        "pending",
-        (
-            r"อยู่(?:ใน)?ระหว่าง",
-            r"ขอ(?:ขยาย|เลื่อน)",
-            r"ยังไม่(?:ได้รับ|แล้วเสร็จ|ครบ)",
-            r"จะ\S{0,30}?(?:รายงาน|แจ้ง|ส่ง)\S{0,30}\s?\S{0,30}(?:ต่อไป|ภายหลัง|อีกครั้ง)",
-            r"จะเร่ง",
-            r"รอ(?:ผล|การ)",
-            r"ที่เหลือ",
-            r"^อีก\s?[0-9๐-๙]",
-        ),
-    ),
-    (
-        "applied",
-        (
-            rf"^มี\s?{_NUMBER}$",
-            r"^(?:ขอ|จะ)?(?:สมัคร|เข้าร่วม|ตอบรับ|ส่ง(?:บุคลากร|ผู้|เจ้าหน้าที่))",
-            rf"(?:มี|ว่า|คือ)\s?(?:ผู้|{_BODIES}).{{0,120}}?{_APPLIES}",
-            # Whatever they do: they are some that do it, and not just those that there are.
-            rf"มี\s?{_BODIES}(?!\s*(?:จำนวน|ทั้ง|รวม|[0-9๐-๙]))(?!\s?ใน(?:พื้นที่|เขต|สังกัด)).{{2,160}}?(?:[0-9๐-๙]\s*|\)\s*)แห่ง",
-            r"^ในจำนวนนี้(?!\s?ไม่).{0,80}?แห่ง",
-            rf"บางส่วน\s?{_NUMBER}",
-            rf"{_DONE}แล้ว",
-            rf"(?<!แจ้ง){_DONE}\S{{0,10}}แล้ว\s?{_NUMBER}",
-            r"ได้(?:ดำเนินการ)?(?:แจ้งความประสงค์|ยื่น|ส่งใบ)?\S{0,10}(?:สมัคร|ลงทะเบียน).{0,120}?(?:แล้ว|เรียบร้อย|จำนวน|\(GECC\))",
-            r"ได้(?:เตรียม(?!ความพร้อมใน)|จัดทำ|จัดตั้ง|ติดตั้ง|ปรับปรุง)\S*(?:แล้ว|เรียบร้อย|ครบ)",
-            r"ดำเนินการ\S{0,20}(?:เสร็จ|เรียบร้อย|ครบ)",
-            r"(?:รายชื่อ|บัญชี).{0,80}?ที่(?:มีความ)?(?:ประสงค์|สมัคร|เข้าร่วม|แจ้งความ)",
-            r"(?:มี|แจ้ง|ขอแจ้ง)ความประสงค์",
-            r"(?<!ที่)(?<!ผู้)(?<!หาก)ประสงค์(?:จะ|ขอ|ที่จะ)?\s?(?:สมัคร|เข้าร่วม|ขอรับ|ส่ง)",
-            r"ยินดี(?:เข้าร่วม|ให้|สนับสนุน|ส่ง)",
-            r"ขอ(?:สมัคร|เข้าร่วม|ยืนยัน|ตอบรับ|ส่ง(?:ผู้|บุคลากร|เจ้าหน้าที่))",
-            r"ตอบรับ(?:การ)?เข้าร่วม",
-        ),
-    ),
-    (
-        "sent",
-        (
-            r"(?:ขอ|จึงขอ|ได้|จึง)(?:จัด)?(?:ส่ง|เสนอ|รายงาน|นำส่ง|แจ้ง)\s?(?:ผล|แบบ|ราย|บัญชี|ข้อมูล|ใบสมัคร|คำขอ|เอกสาร|สรุป)",
-            r"รายละเอียด(?:ปรากฏ)?ตาม(?:สิ่งที่ส่ง|เอกสาร|บัญชี|แบบ)",
-            r"ตามบัญชี(?:แนบ|ราย)",
-            r"ตามแบบตอบรับ",
-        ),
-    ),
-    (
-        "passed on",
-        (
-            r"แจ้ง(?:ให้|เวียน)?\s?(?:อำเภอ|ทุก|องค์กร|อปท|หน่วย|เทศบาล|ส่วน|ผู้|บุคลากร|สำนัก)",
-            r"แจ้ง.{0,120}?(?:ทราบ|ดำเนินการ|ถือปฏิบัติ)",
-            r"เวียนแจ้ง|ประชาสัมพันธ์|กำชับ|ถือปฏิบัติ",
-            r"รับทราบ|ทราบ(?:เรื่อง|ดังกล่าว)?\S{0,20}แล้ว",
-            r"ได้รับ(?:หนังสือ|แจ้ง|เรื่อง|เอกสาร).{0,60}?แล้ว",
-            r"ขอส่ง(?:สำเนา)?หนังสือ",
-        ),
-    ),
+    Rule("did", True, rf" do {_ANY}(?:done|all) "),
+    Rule("did", False, r" past do | do (?:other )?count "),
+    Rule("known", True, r" (?:know|get) "),
+    Rule("joined", False, rf" exist body {_ANY}other {_N} "),
+    Rule("joined", False, r" join "),
+    Rule("sent", False, r" see | send "),
+    Rule("told", False, r" tell "),
 )
-_PATTERNS: Final = tuple((cue, re.compile("|".join(phrases))) for cue, phrases in _CUES)
-_SUPPOSITION = re.compile(r"(?:ทั้งนี้\s?)?(?:หาก|ถ้า|กรณี)|.*(?:หรือไม่(?![ก-๎])|ขอหารือ)")
-# Who wants to may do so: no statement that anybody does.
-_CONDITION = re.compile(
-    r"(?:ให้|หาก|ถ้า|กรณี|เชิญชวน|ขอให้|ซึ่ง)\S{0,60}\s?\S{0,60}?(?:ที่|หาก|ผู้)?(?:มี)?(?:ความ)?(?:ประสงค์|สมัคร|เข้าร่วม)"
-)
+_PATTERNS: Final = tuple((rule, re.compile(rule.pattern)) for rule in _RULES)
+_NO_STATEMENT = re.compile(r" (?:to|if|because) ")
 
 
-def read(sentence: str) -> Cue | None:
-    """The first cue of the table that `sentence` gives, `None` if it says nothing of the matter."""
-    if _SUPPOSITION.match(sentence):
+class Reading(NamedTuple):
+    cue: Cue
+    sure: bool
+
+
+def read(clause: str) -> Reading | None:
+    """What the first fitting rule says, `None` if the clause says nothing of the matter."""
+    said = words.kinds(clause)
+    if _NO_STATEMENT.match(said) or (" ask " in said and " tell " not in said):
         return None
-    return next(
-        (cue for cue, pattern in _PATTERNS if pattern.search(sentence) and _holds(cue, sentence)), None
-    )
-
-
-def _holds(cue: Cue, sentence: str) -> bool:
-    """An application within a condition counts only if it is done, or comes with a number."""
-    if cue != "applied" or not _CONDITION.search(sentence) or re.search(rf"{_DONE}แล้ว", sentence):
-        return True
-    return any(not count.is_whole for count in counts.find(sentence))
+    for rule, pattern in _PATTERNS:
+        if pattern.search(said):
+            return Reading(rule.cue, rule.sure)
+    return None

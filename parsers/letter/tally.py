@@ -7,6 +7,7 @@ words or several sentences disagree, and says whether text and table agree.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from parsers.letter import counts, organisations, owner, ticks
 from parsers.letter.statements import Sentence
@@ -16,6 +17,8 @@ from parsers.thai import places
 
 LOCAL = re.compile(r"(?:สำนักงาน|ที่ทำการ|ศาลาว่าการ)?\s?(?:เทศบาล|องค์การบริหาร|อบ[ตจ]|ท[นตม]\.|เมืองพัทยา)")
 """An agency that is itself a local administrative organisation."""
+AFFIRMED: Final = frozenset({"joined", "did", "agreed", "sent", "partly"})
+"""The cues of sentences that say who does it."""
 _REFUSES = re.compile(r"ไม่(?:ประสงค์|สมัคร|มี|เข้าร่วม)")
 _SUM = re.compile(r"รวม(?:ทั้งสิ้น|ทั้งหมด)?\s*(?:จำนวน\s*)?[0-9๐-๙]+\s*(?:แห่ง|อปท\.?)?")
 
@@ -48,7 +51,7 @@ def _count(sentences: Sequence[Sentence], zones: Zones) -> tuple[int | None, boo
     """The number that applied, and whether all that is written of it agrees."""
     said: list[counts.Count] = []
     for one in sentences:
-        if one.sense in ("applied", "agreed", "sent"):
+        if one.sense in AFFIRMED:
             said += counts.find(one.passage.text)
     parts = [count for count in said if not count.is_whole] or (said if len(said) == 1 else [])
     table = _table_total(zones)
@@ -65,7 +68,7 @@ def _one_of(numbers: Sequence[int | None], sentences: Sequence[Sentence]) -> int
         return None
     if len(set(known)) == 1 or sum(known[1:]) == known[0]:
         return known[0]
-    written = counts.total(" ".join(one.passage.text for one in sentences if one.sense == "applied"))
+    written = counts.total(" ".join(one.passage.text for one in sentences if one.sense in AFFIRMED))
     return written if written in known or written == sum(known) else None
 
 
@@ -80,7 +83,7 @@ def _named(
 ) -> tuple[Organisation, ...]:
     """Those of the affirmative sentences, and of attached lists if they are more; else the sender, if it is one."""
     province = letter.province.value if letter.province else None
-    told = "\n".join(one.passage.text for one in sentences if one.sense in ("applied", "agreed", "sent"))
+    told = "\n".join(one.passage.text for one in sentences if one.sense in AFFIRMED)
     named = organisations.find(told, province=province)
     if count is None or len(named) != count:
         listed = [row.text for row in ticks.affirmed(zones.attached) if not _REFUSES.search(row.text)]
