@@ -207,7 +207,7 @@ LETTERS: tuple[Letter, ...] = (
             "จังหวัดกำแพงเพชรขอเรียนว่า ได้จัดส่งรายงานดังกล่าวไปแล้ว ตามหนังสือที่อ้างถึง ๒ รายละเอียดปรากฏตามสำเนาที่ส่งมาพร้อมนี้",
             _ENDING,
         ),
-        Answer(outcome="unclear"),
+        Answer(outcome="confirmed"),
         cites=(NEW_YEAR.cite, _own("กำแพงเพชร", "กพ", 4290, Date(day=24, month=12, year=2567))),
         enclosures=("สำเนาหนังสือจังหวัดกำแพงเพชร จำนวน ๑ ฉบับ",),
         urgency="ด่วนที่สุด",

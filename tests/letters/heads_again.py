@@ -1,0 +1,273 @@
+"""Heads as offices print them, and files that hold more than one letter: what stands around the answer."""
+
+from dataclasses import replace
+
+from tests.letters.circular import CIRCULAR, DEPARTMENT
+from tests.letters.compose import Answer, Cite, Date, Letter, Reference, Signer
+from tests.letters.hands import (
+    DOGS,
+    FLOODS,
+    HAZE,
+    IDENTITY,
+    LAND,
+    LAND_TAX,
+    LEDGERS,
+    NEW_YEAR,
+    PENSIONS,
+    RULES,
+    TEACHERS,
+    THO,
+    VIRUS,
+    WELLS,
+    asked_by,
+    org,
+    told,
+)
+from tests.letters.matters import office
+from tests.letters.municipalities import PAI, SAO_HAI
+from tests.letters.provinces import local_office
+
+_ENDING = "จึงเรียนมาเพื่อโปรดทราบ"
+_NOTED = Answer(outcome="acknowledged")
+
+LETTERS: tuple[Letter, ...] = (
+    told(
+        "nakhonsi-number-left-blank",
+        "นครศรีธรรมราช",
+        1,
+        Date(day=None, month=10, year=2567),
+        FLOODS,
+        (
+            "ตามหนังสือที่อ้างถึง ให้สำรวจความเสียหายจากอุทกภัย นั้น",
+            "จังหวัดนครศรีธรรมราชขอส่งผลการสำรวจขององค์กรปกครองส่วนท้องถิ่นที่ได้รับความเสียหาย จำนวน ๑๘ แห่ง ตามสิ่งที่ส่งมาด้วย",
+            _ENDING,
+        ),
+        Answer(outcome="confirmed", count=18),
+        reference=None,
+        before_number="ที่ นศ ๐๐๒๓.๓/",
+        enclosures=("แบบสำรวจ จำนวน ๑๘ ชุด",),
+        urgency="ด่วนมาก",
+    ),
+    told(
+        "chainat-dotted-leaders",
+        "ชัยนาท",
+        1742,
+        Date(day=27, month=7, year=2566),
+        WELLS,
+        (
+            "ตามหนังสือที่อ้างถึง แจ้งการขอรับการสนับสนุนระบบสูบน้ำพลังงานแสงอาทิตย์ นั้น",
+            "จังหวัดชัยนาทไม่มีองค์กรปกครองส่วนท้องถิ่นขอรับการสนับสนุน",
+            _ENDING,
+        ),
+        Answer(outcome="nil"),
+        reference=Reference(code="ชน", owner="0023.3", number=1742, written="........ชน ๐๐๒๓.๓/๑๗๔๒......."),
+        numbering="({}) ",
+    ),
+    told(
+        "lopburi-labels-on-their-own",
+        "ลพบุรี",
+        940,
+        Date(day=13, month=3, year=2568, written="วันที่ ๑๓ มีนาคม ๒๕๖๘"),
+        IDENTITY,
+        (
+            "ตามหนังสือที่อ้างถึง ๑ แจ้งให้ขอเชื่อมโยงระบบ ThaID และตามหนังสือที่อ้างถึง ๒ จังหวัดได้แจ้งองค์กรปกครองส่วนท้องถิ่นทุกแห่งแล้ว นั้น",
+            "ปรากฏว่ามีผู้ยื่นความประสงค์ ได้แก่ เทศบาลเมืองเขาสามยอด เทศบาลเมืองลพบุรี และเทศบาลเมืองบ้านหมี่",
+            _ENDING,
+        ),
+        Answer(
+            outcome="confirmed", organisations=(org(THO, "เขาสามยอด"), org(THO, "ลพบุรี"), org(THO, "บ้านหมี่"))
+        ),
+        cites=(IDENTITY.cite, asked_by("ลพบุรี", 611, Date(day=11, month=2, year=2568))),
+        after_labels="\n",
+    ),
+    told(
+        "samutprakan-secret-and-stamped",
+        "สมุทรปราการ",
+        77,
+        Date(day=10, month=10, year=2565),
+        PENSIONS,
+        (
+            "ตามหนังสือที่อ้างถึง ให้ตรวจสอบข้อเท็จจริงการจ่ายเงินเบี้ยยังชีพซ้ำซ้อน นั้น",
+            "จังหวัดสมุทรปราการได้แจ้งหน่วยงานที่เกี่ยวข้องทราบแล้ว",
+            _ENDING,
+        ),
+        _NOTED,
+        secrecy="ลับ",
+        urgency="ด่วนที่สุด",
+        stamps=(
+            ("กรมส่งเสริมการปกครองท้องถิ่น", "เลขที่รับ ๔๔๐๑๒", "วันที่ - ๓ ต.ค. ๒๕๖๖", "เวลา ๑๔.๒๒"),
+            ("กพส.", "รับที่ ๑๘๘๗", "๑๑ ต.ค. ๖๕"),
+        ),
+        notes=("ทราบ", "มอบ กง.สส.", "(นายพิสิฐ แก้วทอง)", "๑๒ ต.ค. ๖๕"),
+    ),
+    told(
+        "nakhonpathom-cited-at-length",
+        "นครปฐม",
+        4419,
+        Date(day=19, month=4, year=2566),
+        LEDGERS,
+        (
+            "ตามหนังสือที่อ้างถึง ความละเอียดแจ้งแล้ว นั้น",
+            "องค์กรปกครองส่วนท้องถิ่นในจังหวัดนครปฐมรวม ๑๑๗ แห่ง บันทึกบัญชีเป็นปัจจุบันแล้วทั้งสิ้น",
+            _ENDING,
+        ),
+        Answer(outcome="confirmed", count=117),
+        cites=(
+            replace(
+                LEDGERS.cite,
+                written=f"หนังสือ{DEPARTMENT} กระทรวงมหาดไทย ที่ มท ๐๘๐๘.๔/ว ๘๖๖ ลงวันที่ ๑๔ เดือน มีนาคม พ.ศ. ๒๕๖๖ เรื่อง {LEDGERS.subject}",
+            ),
+        ),
+    ),
+    told(
+        "phitsanulok-one-number-off",
+        "พิษณุโลก",
+        5127,
+        Date(day=4, month=10, year=2565),
+        PENSIONS,
+        (
+            "ตามหนังสือที่อ้างถึง ขอให้เร่งรัดการตรวจสอบสิทธิผู้มีสิทธิรับเงินเบี้ยยังชีพผู้สูงอายุ นั้น",
+            "จังหวัดพิษณุโลกได้มีหนังสือเร่งรัดองค์กรปกครองส่วนท้องถิ่นแล้ว",
+            _ENDING,
+        ),
+        _NOTED,
+        cites=(replace(PENSIONS.cite, reference=replace(PENSIONS.cite.reference, number=2945)),),
+    ),
+    told(
+        "khonkaen-two-addressees",
+        "ขอนแก่น",
+        11020,
+        Date(day=7, month=8, year=2564, written="๗ ส.ค. ๖๔"),
+        VIRUS,
+        (
+            "ตามหนังสือที่อ้างถึง ให้รายงานผลการจัดตั้งศูนย์พักคอย นั้น",
+            "จังหวัดขอนแก่น มีศูนย์พักคอยที่องค์กรปกครองส่วนท้องถิ่นจัดตั้ง รวม ๒๒๕ แห่ง จากองค์กรปกครองส่วนท้องถิ่นทั้งหมด ๒๒๕ แห่ง ข้อมูล ณ วันที่ ๖ สิงหาคม ๒๕๖๔",
+            _ENDING,
+        ),
+        Answer(outcome="confirmed", count=225, as_of=Date(day=6, month=8, year=2564)),
+        addressee=f"อธิบดี{DEPARTMENT} และอธิบดีกรมควบคุมโรค",
+        urgency="ด่วนที่สุด",
+    ),
+    told(
+        "nongkhai-short-date-cited",
+        "หนองคาย",
+        2290,
+        Date(day=20, month=5, year=2568),
+        RULES,
+        (
+            "ตามหนังสือที่อ้างถึง ให้เสนอความเห็นต่อร่างระเบียบกระทรวงมหาดไทยว่าด้วยการรับเงินฯ นั้น",
+            "จังหวัดหนองคายเห็นชอบด้วยในหลักการ แต่มีข้อสังเกต ๓ ข้อ ตามสิ่งที่ส่งมาด้วย",
+            "จึงเรียนมาเพื่อโปรดพิจารณา",
+        ),
+        Answer(outcome="confirmed"),
+        cites=(replace(RULES.cite, written=f"หนังสือ{DEPARTMENT} ที่ มท 0808.1/ว 1302 ลว. 24 เม.ย. 68"),),
+        enclosures=("ข้อสังเกตของจังหวัด จำนวน ๑ ฉบับ",),
+        script="as-authored",
+    ),
+    told(
+        "trat-cited-in-the-text-alone",
+        "ตราด",
+        1108,
+        Date(day=30, month=5, year=2567),
+        TEACHERS,
+        (
+            f"ตามหนังสือ{DEPARTMENT} ที่ มท ๐๘๑๖.๔/ว ๑๕๕๐ ลงวันที่ ๒๐ พฤษภาคม ๒๕๖๗ แจ้งว่าจะจัดพิธีมอบรางวัลครูผู้ดูแลเด็กดีเด่น และขอให้จังหวัดส่งรายชื่อผู้แทนเข้าร่วมพิธี จำนวน ๒ คน นั้น",
+            "ในการนี้ จังหวัดตราดขอส่งรายชื่อผู้แทนเข้าร่วมพิธี ดังนี้ ๑. นายธงชัย วารีกุล ๒. นางสาวอัมพร เจริญผล",
+            "จึงเรียนมาเพื่อโปรดดำเนินการ",
+        ),
+        Answer(outcome="confirmed"),
+        cites=(),
+        cited_in_body=(TEACHERS.cite,),
+    ),
+    told(
+        "saraburi-a-council-behind",
+        "สระบุรี",
+        6901,
+        Date(day=28, month=11, year=2567),
+        HAZE,
+        (
+            "ตามหนังสือที่อ้างถึง ให้รายงานการจัดทำห้องปลอดฝุ่น นั้น",
+            "จังหวัดสระบุรีได้รับรายงานจากองค์กรปกครองส่วนท้องถิ่นครบทั้ง ๑๐๙ แห่งแล้ว จัดทำห้องปลอดฝุ่น ๙๗ แห่ง ไม่ได้จัดทำ ๑๒ แห่ง ดังตัวอย่างสำเนาหนังสือที่แนบมานี้",
+            _ENDING,
+        ),
+        Answer(outcome="confirmed", count=97),
+        enclosures=("สำเนาหนังสือเทศบาลตำบลเสาไห้ จำนวน ๑ ฉบับ",),
+        behind=(SAO_HAI,),
+    ),
+    told(
+        "maehongson-with-both-behind",
+        "แม่ฮ่องสอน",
+        1520,
+        Date(day=19, month=5, year=2566),
+        DOGS,
+        (
+            "ตามหนังสือที่อ้างถึง ขอทราบความประสงค์เข้าร่วมโครงการสัตว์ปลอดโรคฯ นั้น",
+            "จังหวัดแม่ฮ่องสอนขอเรียนว่า เทศบาลตำบลปายแจ้งว่าไม่สามารถเข้าร่วมโครงการได้ และองค์กรปกครองส่วนท้องถิ่นแห่งอื่นก็ไม่ประสงค์เข้าร่วมเช่นเดียวกัน",
+            _ENDING,
+        ),
+        Answer(outcome="nil"),
+        behind=(PAI, CIRCULAR),
+    ),
+    told(
+        "tak-announcement-behind",
+        "ตาก",
+        1455,
+        Date(day=24, month=2, year=2568),
+        LAND_TAX,
+        (
+            "ตามหนังสือที่อ้างถึง ให้จังหวัดรายงานองค์กรปกครองส่วนท้องถิ่นที่ประกาศราคาประเมินทุนทรัพย์แล้ว นั้น",
+            "จังหวัดตากขอรายงานว่ามีองค์กรปกครองส่วนท้องถิ่นประกาศราคาประเมินทุนทรัพย์แล้วเพียงแห่งเดียว คือ เทศบาลเมืองตาก อำเภอเมืองตาก",
+            _ENDING,
+        ),
+        Answer(outcome="confirmed", count=1, organisations=(org(THO, "ตาก", "เมืองตาก"),)),
+        enclosures=("สำเนาประกาศเทศบาลเมืองตาก จำนวน ๑ ฉบับ",),
+        attached=(
+            "ประกาศเทศบาลเมืองตาก",
+            "เรื่อง ราคาประเมินทุนทรัพย์ของที่ดินและสิ่งปลูกสร้าง ประจำปี พ.ศ. ๒๕๖๘",
+            "อาศัยอำนาจตามความในมาตรา ๓๙ แห่งพระราชบัญญัติภาษีที่ดินและสิ่งปลูกสร้าง พ.ศ. ๒๕๖๒ จึงประกาศราคาประเมินทุนทรัพย์ จำนวน ๔,๑๑๒ แปลง ทั้งนี้ ไม่มีผู้คัดค้าน",
+            "ประกาศ ณ วันที่ ๓๐ มกราคม พ.ศ. ๒๕๖๘",
+        ),
+    ),
+    told(
+        "kamphaengphet-by-fax-and-radio",
+        "กำแพงเพชร",
+        4102,
+        Date(day=20, month=12, year=2567),
+        NEW_YEAR,
+        (
+            "ตามวิทยุและหนังสือที่อ้างถึง กำชับการป้องกันและลดอุบัติเหตุทางถนน นั้น",
+            "จังหวัดกำแพงเพชรแจ้งเวียนหน่วยงานในสังกัดทราบและถือปฏิบัติแล้ว",
+            _ENDING,
+        ),
+        _NOTED,
+        cites=(
+            Cite(
+                reference=Reference(code="มท", owner="0804.5", number=1188, circular=True),
+                dated=Date(day=12, month=12, year=2567),
+                agency="กระทรวงมหาดไทย",
+                lead="วิทยุในราชการกระทรวงมหาดไทย ด่วนที่สุด",
+            ),
+            NEW_YEAR.cite,
+        ),
+        after_labels=" :",
+        contact=local_office("โทร : ๐ ๕๕๗๐ ๕๐๘๙", phones=("0 5570 5089",)),
+    ),
+    told(
+        "surat-by-the-local-office-itself",
+        "สุราษฎร์ธานี",
+        3190,
+        Date(day=9, month=9, year=2566),
+        LAND,
+        (
+            "ตามหนังสือที่อ้างถึง ให้สำรวจที่ดินสาธารณประโยชน์ในความดูแลขององค์กรปกครองส่วนท้องถิ่น นั้น",
+            "สำนักงานส่งเสริมการปกครองท้องถิ่นจังหวัดสุราษฎร์ธานีได้สำรวจเสร็จสิ้นแล้ว มีองค์กรปกครองส่วนท้องถิ่นที่มีที่ดินสาธารณประโยชน์ในความดูแลทั้งสิ้น ๖๗ แห่ง",
+            _ENDING,
+        ),
+        Answer(outcome="confirmed", count=67),
+        agency="สำนักงานส่งเสริมการปกครองท้องถิ่นจังหวัดสุราษฎร์ธานี",
+        agency_lines=("สำนักงานส่งเสริมการปกครอง", "ท้องถิ่นจังหวัดสุราษฎร์ธานี"),
+        address=("ศาลากลางจังหวัดสุราษฎร์ธานี", "ถนนดอนนก สฎ ๘๔๐๐๐"),
+        signer=Signer(name="นายมานพ ทองเหลือ", position="ท้องถิ่นจังหวัดสุราษฎร์ธานี"),
+        contact=office("กลุ่มงานกฎหมายฯ", lines=("โทร. ๐ ๗๗๒๗ ๒๑๙๔",), phones=("0 7727 2194",)),
+    ),
+)
