@@ -53,6 +53,12 @@ def _syllables(marks: Iterable[int], boxes: Sequence[Box]) -> Iterator[tuple[int
         yield start, end
 
 
+def is_shared(at: int, boxes: Sequence[Box]) -> bool:
+    """Whether the letter there has but a share of one place, so that its ink is not its own."""
+    beside = boxes[max(at - 1, 0) : at + 2]
+    return any(_share(one, other) for one, other in pairwise(beside))
+
+
 def _share(one: Box, other: Box) -> bool:
     """Whether pdfium divided one place: from left to right on the page, whichever way the sheet is turned."""
     if one[1] == other[1] and one[3] == other[3]:

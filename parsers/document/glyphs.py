@@ -8,17 +8,16 @@ glyphs when they contradict what is drawn.
 import re
 from collections.abc import Iterator, Sequence
 
-from parsers.document import actual_text
+from parsers.document import actual_text, misnamed
 from parsers.document.rows import Run, put_marks_on_letters
 from parsers.document.sheet import Sheet
 from parsers.document.textpage import LINE_END_HYPHEN, TextPage
 from parsers.model import Box
-from parsers.thai.lost import UNKNOWN
-from parsers.thai.orthography import LOW_VOWEL, PART_OF_SYLLABLE, TONE
+from parsers.thai.orthography import PART_OF_SYLLABLE, PRIVATE
 
 _AFTER_SARA_AM = re.compile(r"(?<=ำ)[^\s\u0e00-\u0e7f]")
 _BREAK = re.compile(rf"[\s{LINE_END_HYPHEN}]")
-_TONE_WITHOUT_LOW_VOWEL = re.compile(f"(?<![{LOW_VOWEL}])[{TONE}](?![{LOW_VOWEL}])")
+_PRIVATE = re.compile(f"[{''.join(PRIVATE)}]")
 
 
 def runs(text_page: TextPage, sheet: Sheet) -> list[Run]:
@@ -27,10 +26,11 @@ def runs(text_page: TextPage, sheet: Sheet) -> list[Run]:
     What stands above or below the sheet belongs to the page before or after: Chromium draws a line that crosses
     the edge on both, and leaves out of each whatever does not reach it.
     """
-    letters = _with_stems_named(text_page, text_page.text())
+    letters = _PRIVATE.sub(lambda letter: PRIVATE[letter.group()], text_page.text())
+    letters = _with_stems_named(text_page, letters)
     boxes = sheet.boxes(text_page.places())
+    letters = misnamed.with_signs(letters, boxes, text_page, sheet)
     marks = [at for at, letter in enumerate(letters) if letter in PART_OF_SYLLABLE]
-    letters = _with_sunk_tones_unknown(text_page, letters, boxes, sheet)
     actual_text.widen(boxes, text_page, letters, marks, sheet)
     put_marks_on_letters(marks, letters, boxes)
     spans = list(_spans(letters, boxes))
@@ -80,20 +80,3 @@ def _breaks(letters: str, boxes: Sequence[Box]) -> Iterator[tuple[int, int]]:
             yield at, at + 1
         elif letters[at] == LINE_END_HYPHEN:
             yield at + 1, at + 1
-
-
-def _with_sunk_tones_unknown(text_page: TextPage, letters: str, boxes: Sequence[Box], sheet: Sheet) -> str:
-    """The letters without the tone marks that are drawn below the line, where no tone mark can be.
-
-    LibreOffice names a glyph after the first syllable it drew with it, so that the `ู` of `ศูนย์` may be called
-    `่`, and relies on ActualText, which Ghostscript drops. A syllable with a low vowel only has them swapped.
-    """
-    tones = [tone.start() for tone in _TONE_WITHOUT_LOW_VOWEL.finditer(letters)]
-    inks = sheet.boxes(text_page.inks(tones))
-    sunk = [at for at, ink in zip(tones, inks, strict=True) if ink[1] > (boxes[at][1] + boxes[at][3]) / 2]
-    if not sunk:
-        return letters
-    named = list(letters)
-    for at in sunk:
-        named[at] = UNKNOWN
-    return "".join(named)

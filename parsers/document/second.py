@@ -12,8 +12,8 @@ from parsers.document.lines import assemble
 from parsers.document.rows import Run, put_marks_on_letters
 from parsers.model import Box, Line
 from parsers.thai import text as thai
-from parsers.thai.lost import UNKNOWN
 from parsers.thai.orthography import PART_OF_SYLLABLE
+from parsers.thai.unnamed import UNKNOWN
 
 
 def lines(raw: bytes, index: int) -> tuple[Line, ...]:

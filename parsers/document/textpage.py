@@ -18,7 +18,7 @@ import pypdfium2.raw as c
 
 from parsers.document import bulk
 from parsers.model import Box
-from parsers.thai.lost import UNKNOWN
+from parsers.thai.unnamed import UNKNOWN
 
 LINE_END_HYPHEN = "\x02"
 _NO_NAME = re.compile("[\x00\x02\ufffe]")
@@ -100,6 +100,19 @@ class TextPage:
     def origins(self, letters: Sequence[int]) -> Iterator[Box]:
         """The point on the baseline at which the glyph of each letter begins, as a place without a size."""
         return ((x, y, x, y) for x, y in _ORIGIN.of(self._letters, letters))
+
+    def font(self, letter: int) -> int:
+        """What tells the font of a letter from the others of the page; 0 for a letter that pdfium made up."""
+        drawn = c.FPDFText_GetTextObject(self._handle, letter)
+        font = c.FPDFTextObj_GetFont(drawn) if drawn else None
+        return ctypes.cast(font, ctypes.c_void_p).value or 0 if font else 0
+
+    def size(self, letter: int) -> float:
+        """The points of its font, as it is drawn; at least one, which nobody can read."""
+        matrix = c.FS_MATRIX()
+        c.FPDFText_GetMatrix(self._handle, letter, matrix)
+        size: float = c.FPDFText_GetFontSize(self._handle, letter)
+        return max(size * math.hypot(matrix.c, matrix.d), 1.0)
 
     def drawn_between(self, letter: int, following: int, most: int) -> list[Box]:
         """The places of what the page draws after one letter and before another, `most` at most."""

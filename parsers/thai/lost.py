@@ -14,8 +14,6 @@ from parsers.thai import words
 from parsers.thai.edits import Edit
 from parsers.thai.orthography import CONSONANT, MARK, plain
 
-UNKNOWN = "\ufffd"
-"""A letter that the reader could not name; never a sign that the writer meant."""
 _THAI = "ก-๎"
 _RUN = re.compile(f"[{_THAI}]{{3,}}")
 _SPLIT_RUN = re.compile(f"(?<![{_THAI}])[{_THAI}]++(?:(?<=[{CONSONANT}{MARK}]) ++า[{_THAI}]*+)+")
@@ -88,7 +86,7 @@ def stray_signs(text: str) -> Iterator[Edit]:
         edits = [
             (run.start() + place.start(), run.start() + place.end(), mark)
             for run in runs
-            if sign == UNKNOWN or _price(run.group(), sign, mark) <= _price_apart(run.group(), sign)
+            if _price(run.group(), sign, mark) <= _price_apart(run.group(), sign)
             for place in re.finditer(written, run.group())
         ]
         if edits:

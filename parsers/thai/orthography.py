@@ -11,13 +11,16 @@ from collections.abc import Mapping
 from parsers.thai.edits import Repair, by_pattern, mend
 
 CONSONANT = "ก-ฮ"
-MARK = "ัิ-ฺ็-๎"
+ABOVE, BELOW = ("".join(map(chr, range(first, first + 16))) for first in (0xFDD0, 0xFDE0))
+"""Signs for marks above or below their letter whose name is unknown or cannot be: one sign for one glyph.
+Noncharacters, which no text has (Unicode 23.7); `unnamed.unnamed_marks` takes all of them out again."""
+MARK = f"ัิ-ฺ็-๎{ABOVE}{BELOW}"
 """Written above or below the consonant that it follows; for use inside `[]`."""
 VOWEL = "ัิ-ฺ็"
 """The marks that stand next to their letter, the shortener `็` among them."""
 TONE = "่-๋"
 LOW_VOWEL = "ุ-ฺ"
-PART_OF_SYLLABLE = frozenset("ัิีึืฺุู็่้๊๋์ํ๎ำ")
+PART_OF_SYLLABLE = frozenset(f"ัิีึืฺุู็่้๊๋์ํ๎ำ{ABOVE}{BELOW}")
 """The marks, and `ำ`, which is a mark and a letter in one."""
 
 PRIVATE: Mapping[str, str] = dict(
@@ -33,11 +36,12 @@ PRIVATE: Mapping[str, str] = dict(
 _ONE_FOR_ONE = {**PRIVATE, "\u00a0": " ", "\u2007": " ", "\u202f": " ", "／": "/"}
 
 _PLACE = {mark: place for place, marks in enumerate(("ัิีึืฺุู็", "่้๊๋", "์ํ๎")) for mark in marks}
-"""The order in which the marks of one consonant are written: vowel, tone, the rest."""
+"""The order in which the marks of one consonant are written: vowel, tone, the rest; nameless ones go last."""
+_LAST = 3
 
 
 def _in_order(marks: re.Match[str]) -> str:
-    return "".join(sorted(dict.fromkeys(marks.group()), key=_PLACE.__getitem__))
+    return "".join(sorted(dict.fromkeys(marks.group()), key=lambda mark: _PLACE.get(mark, _LAST)))
 
 
 REPAIRS: tuple[Repair, ...] = (
