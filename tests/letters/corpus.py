@@ -23,6 +23,7 @@ from tests.letters import (
     nothing,
     oddities,
     offices,
+    otherwise_put,
     piles,
     politely_not,
     reaching,
@@ -63,4 +64,5 @@ LETTERS: tuple[Letter, ...] = (
     *elsewhere.LETTERS,
     *ticked.LETTERS,
     *heads_again.LETTERS,
+    *otherwise_put.LETTERS,
 )
