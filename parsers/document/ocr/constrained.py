@@ -1,0 +1,145 @@
+"""Reference numbers and dates, decoded by their grammar rather than freely.
+
+A recogniser that is torn between ๑ and ล in the middle of a number need not be: no number has a ล. Where it is
+torn between ๔ and ๕ the grammar knows nothing either, and the doubt stays a doubt: a reading is as sure as its
+value's share of all that could be read there by the grammar.
+"""
+
+from dataclasses import dataclass
+from itertools import dropwhile
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from parsers.document.ocr import walk
+from parsers.document.ocr.automaton import Automaton, reduced
+from parsers.document.ocr.free import Decoded, Posterior, best_path
+from parsers.document.ocr.grammars import Grammar, references_and_days
+from parsers.document.ocr.walk import Line, Run
+
+# A passage so improbable beside the free decoding is not looked at.
+_LEAST: Final = 1e-6
+# So many entries around a reading another one of the same ink could reach.
+_AROUND: Final = 24
+
+_THAI_DIGITS: Final = frozenset("๐๑๒๓๔๕๖๗๘๙")
+_OTHER_DIGITS: Final = frozenset("0123456789Oo")
+# One digit of the other script among those of a number is so much rarer than one of the same.
+_MIXED: Final = 0.01
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reading:
+    """A reference number or a date in a line, `spans[i]` the steps (from, to) of `text[i]`.
+
+    `margin` is the share of `value` in the probability of everything that could be read there by the grammar:
+    0.55 where it is 55 to 45 between two digits. `support` is how probable the reading is beside what is read
+    freely: 1 where both are the same, next to nothing where the grammar had to force the ink.
+    """
+
+    text: str
+    value: str
+    spans: tuple[tuple[int, int], ...]
+    margin: float
+    support: float
+
+
+def readings(log_probs: Posterior, alphabet: tuple[str, ...], grammar: Grammar) -> tuple[Reading, ...]:
+    """What a line with the CTC posterior `log_probs` [T, C] holds of `grammar`, from left to right."""
+    probabilities = np.exp(log_probs)
+    line = walk.seen(grammar.automaton, probabilities, alphabet)
+    found = (
+        _reading(line, runs, support, grammar, _Ink(probabilities=probabilities, alphabet=alphabet))
+        for runs, support in walk.best(line, _LEAST)
+    )
+    return tuple(one for one in found if one)
+
+
+def restated(log_probs: Posterior, alphabet: tuple[str, ...]) -> Decoded:
+    """The free decoding, with the readings of `references_and_days` in the place of what they stand on.
+
+    No character of a reading is surer than its margin.
+    """
+    free = best_path(log_probs, alphabet)
+    for reading in readings(log_probs, alphabet, references_and_days()):
+        free = _replaced(free, reading)
+    return free
+
+
+def _replaced(free: Decoded, reading: Reading) -> Decoded:
+    start, end = reading.spans[0][0], reading.spans[-1][1]
+    before = sum(span[1] <= start for span in free.spans)
+    behind = sum(span[0] < end for span in free.spans)
+    sure = (min(reading.margin, reading.support),) * len(reading.text)
+    return Decoded(
+        text=free.text[:before] + reading.text + free.text[behind:],
+        confidences=free.confidences[:before] + sure + free.confidences[behind:],
+        spans=free.spans[:before] + reading.spans + free.spans[behind:],
+    )
+
+
+def _reading(
+    line: Line, runs: tuple[Run, ...], support: float, grammar: Grammar, ink: "_Ink"
+) -> Reading | None:
+    states = line.automaton.states
+    written = [run for run in runs if states[run.state].role != "context"]
+    written = list(dropwhile(lambda run: states[run.state].role == "gap", written))
+    spans = tuple((int(line.at[run.start]), int(line.at[run.end - 1]) + 1) for run in written)
+    text = ink.text([states[run.state].members for run in written], spans)
+    if (value := grammar.value(text)) is None:
+        return None
+    return Reading(text=text, value=value, spans=spans, margin=_margin(line, runs), support=support)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Ink:
+    """Which of the spellings that mean the same is on the paper."""
+
+    probabilities: Posterior
+    alphabet: tuple[str, ...]
+
+    def text(self, members: list[frozenset[str]], spans: tuple[tuple[int, int], ...]) -> str:
+        """One character of each of `members`; digits of one script unless the ink is clear about another."""
+        masses = [self._masses(*one) for one in zip(members, spans, strict=True)]
+        thai = sum(mass[character] for mass in masses for character in mass if character in _THAI_DIGITS)
+        other = sum(mass[character] for mass in masses for character in mass if character in _OTHER_DIGITS)
+        rare = _OTHER_DIGITS if thai > other else _THAI_DIGITS
+        return "".join(
+            max(mass, key=lambda character: mass[character] * (_MIXED if character in rare else 1.0))
+            for mass in masses
+        )
+
+    def _masses(self, members: frozenset[str], span: tuple[int, int]) -> dict[str, float]:
+        return {
+            character: float(self.probabilities[slice(*span), place].max())
+            for place, character in enumerate(self.alphabet, start=1)
+            if character in members
+        }
+
+
+def _margin(line: Line, runs: tuple[Run, ...]) -> float:
+    """The share of what `runs` say in the probability of all that could be read around there."""
+    start, end = max(0, runs[0].start - _AROUND), runs[-1].end + _AROUND
+    everything = line.part(line.automaton, np.arange(len(line.automaton.states)), start, end)
+    same, states = reduced(line.automaton, _same(line.automaton, [run.state for run in runs]))
+    return walk.mass(line.part(same, states, start, end)) / walk.mass(everything)
+
+
+def _same(automaton: Automaton, way: list[int]) -> npt.NDArray[np.bool_]:
+    """The steps of `automaton` that spell the value of the states `way` and no other.
+
+    Each state of the value has an even place in their order, a gap the odd place before what follows it; a step
+    may not go back or leave out a value.
+    """
+    roles = np.array([state.role for state in automaton.states] + ["free"])
+    place = np.full(len(roles), np.nan)
+    values = [state for state in way if roles[state] == "value"]
+    place[values] = 2 * np.arange(len(values))
+    into_value = (roles[automaton.tails] == "gap") & ~np.isnan(place[automaton.heads])
+    np.fmin.at(place, automaton.tails[into_value], place[automaton.heads[into_value]] - 1)
+    place[automaton.heads[automaton.tails == len(automaton.states)]] = -2
+    place[automaton.exits] = 2 * len(values)
+    place[-1] = -4
+    ahead = place[automaton.heads] - place[automaton.tails]
+    return np.asarray((ahead >= 0) & (ahead <= 2))

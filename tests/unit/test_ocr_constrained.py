@@ -1,0 +1,186 @@
+"""Reference numbers and dates are decoded by their grammar, and doubt stays doubt."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from parsers.document.ocr.alphabet import CHARACTERS
+from parsers.document.ocr.constrained import Reading, readings, restated
+from parsers.document.ocr.free import Posterior, best_path
+from parsers.document.ocr.grammars import days, references, references_and_days
+from parsers.thai import dates, digits, reference
+
+Inks = Sequence[str | Mapping[str, float]]
+"""A line as the recogniser sees it: certain characters, or shares of several (`""` is the blank)."""
+
+_CLASS = {"": 0} | {character: index for index, character in enumerate(CHARACTERS, start=1)}
+
+
+def posterior(ink: Inks) -> Posterior:
+    """Two steps for each piece of ink and a blank behind it; a millionth for everything else."""
+    rows = [_row({"": 1.0})]
+    for piece in ink:
+        shares = {piece: 1.0} if isinstance(piece, str) else piece
+        rows += [_row(shares), _row({"": 1.0})]
+    return np.log(np.array(rows)).astype(np.float32)
+
+
+def _row(shares: Mapping[str, float]) -> list[float]:
+    row = np.full(len(CHARACTERS) + 1, 1e-7)
+    for character, share in shares.items():
+        row[_CLASS[character]] += share
+    return (row / row.sum()).tolist()
+
+
+def only(ink: Inks) -> Reading:
+    (reading,) = readings(posterior(ink), CHARACTERS, references_and_days())
+    return reading
+
+
+def torn(text: str, place: int, shares: Mapping[str, float]) -> list[str | Mapping[str, float]]:
+    return [*text[:place], shares, *text[place + 1 :]]
+
+
+@st.composite
+def numbers(draw: st.DrawFn) -> str:
+    code = draw(st.sampled_from(sorted(reference.CODES)))
+    owner = draw(st.from_regex(r"[0-9]{4,5}(\.[0-9]{1,3}){0,3}", fullmatch=True))
+    series = draw(st.sampled_from(["", "ว", "ว ", "ว."]))
+    running = draw(st.from_regex(r"[1-9][0-9]{0,5}", fullmatch=True))
+    written = f"{code} {owner}/{series}{running}"
+    return draw(st.sampled_from([written, digits.to_thai(written)]))
+
+
+@st.composite
+def dated(draw: st.DrawFn) -> str:
+    day = draw(st.dates(date(1983, 6, 1), date(2042, 12, 31)))
+    year = day.year + 543
+    short = ("ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.", "ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.", "พ.ย.", "ธ.ค.")
+    written = draw(
+        st.sampled_from(
+            [
+                dates.format_thai(day),
+                f"{day.day} {short[day.month - 1]} {year}",
+                f"{day.day} {short[day.month - 1]} {year % 100}",
+                f"{day.day}/{day.month:02}/{year}",
+                f"{day.day} เดือน {dates.MONTHS[day.month - 1]} พ.ศ. {year}",
+            ]
+        )
+    )
+    return draw(st.sampled_from([written, digits.to_thai(written)]))
+
+
+@settings(deadline=None, max_examples=60)
+@given(numbers())
+def test_a_clear_number_is_read_as_it_stands(number: str) -> None:
+    (reading,) = readings(posterior(f"ที่ {number} ลง"), CHARACTERS, references())
+    assert (reading.text, reading.value) == (number, reference.find(number)[0].reference.key)
+    assert reading.margin > 0.99 and reading.support > 0.99
+
+
+@settings(deadline=None, max_examples=60)
+@given(dated())
+def test_a_clear_date_is_read_as_it_stands(written: str) -> None:
+    (reading,) = readings(posterior(f"วันที่ {written} เรื่อง"), CHARACTERS, days())
+    assert (reading.text, reading.value) == (written, dates.parse(written))
+    assert reading.margin > 0.99 and reading.support > 0.99
+
+
+NUMBER = "ที่ ชม ๐๐๒๓.๓/๑๒๓๔ ลง"
+
+
+@pytest.mark.parametrize(
+    ("place", "shares"),
+    [
+        (NUMBER.index("๔"), {"๔": 0.55, "๕": 0.45}),
+        (NUMBER.index("๓"), {"๓": 0.55, "๗": 0.45}),
+        (NUMBER.index("๒"), {"๒": 0.55, "2": 0.05, "๖": 0.4}),
+        (NUMBER.index("ช"), {"ช": 0.55, "น": 0.45}),
+        (NUMBER.index("๔"), {"๔": 0.55, "": 0.45}),
+        (NUMBER.index("ม"), {"ม": 0.55, "น": 0.45}),
+    ],
+)
+def test_doubt_between_two_values_stays(place: int, shares: Mapping[str, float]) -> None:
+    reading = only(torn(NUMBER, place, shares))
+    assert reading.value == "ชม|0023.3||1234"
+    assert 0.5 < reading.margin < 0.65
+
+
+def test_one_zero_or_two_is_a_doubt() -> None:
+    reading = only([*"มท ๐๘๑๐.๗/ว ๒๐", {"๐": 0.45, "": 0.55}, "๐"])
+    assert reading.margin < 0.65
+
+
+@settings(deadline=None, max_examples=60)
+@given(numbers(), st.data())
+def test_no_digit_of_a_number_is_surer_than_its_ink(number: str, data: st.DataObject) -> None:
+    place = data.draw(st.sampled_from([at for at, character in enumerate(number) if character.isdigit()]))
+    (rival,) = data.draw(st.sampled_from(sorted(set("0123456789") - {digits.to_arabic(number[place])})))
+    if number[place] in digits.to_thai("0123456789"):
+        rival = digits.to_thai(rival)
+    reading = only(torn(number, place, {number[place]: 0.55, rival: 0.45}))
+    assert reading.margin < 0.65
+
+
+@pytest.mark.parametrize(
+    ("written", "place", "shares"),
+    [
+        (NUMBER, NUMBER.index("๑"), {"ล": 0.55, "๑": 0.45}),
+        (NUMBER, NUMBER.index("๐"), {"อ": 0.7, "๐": 0.3}),
+        (NUMBER, NUMBER.index("/"), {"ๅ": 0.7, "/": 0.3}),
+        (NUMBER, NUMBER.index("ช"), {"ซ": 0.7, "ช": 0.3}),
+        ("มท ๐๘๑๐.๗/ว ๒๐๐", len("มท ๐๘๑๐.๗/"), {"า": 0.7, "ว": 0.3}),
+        ("๑๕ กุมภาพันธ์ ๒๕๖๒", 5, {"ฺ": 0.7, "ม": 0.3}),
+        ("๑๕ กุมภาพันธ์ ๒๕๖๒", 4, {"": 0.7, "ุ": 0.3}),
+    ],
+)
+def test_a_sign_that_no_number_has_is_no_doubt(written: str, place: int, shares: Mapping[str, float]) -> None:
+    ink = torn(written, place, shares)
+    assert best_path(posterior(ink), CHARACTERS).text != written
+    reading = only(ink)
+    assert reading.text in written and reading.margin > 0.99
+    assert reading.support == pytest.approx(min(shares.values()) / max(shares.values()), rel=0.01)
+
+
+def test_script_is_no_doubt() -> None:
+    reading = only(torn(NUMBER, NUMBER.index("๑"), {"๑": 0.45, "1": 0.55}))
+    assert (reading.text, reading.value) == ("ชม ๐๐๒๓.๓/๑๒๓๔", "ชม|0023.3||1234")
+    assert reading.margin > 0.99 and reading.support > 0.99
+
+
+def test_a_digit_of_the_other_script_stays_where_it_is_clear() -> None:
+    assert only("๑๕ กุมภาพันธ์ ๒๕6๒").text == "๑๕ กุมภาพันธ์ ๒๕6๒"
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "",
+        " ",
+        "เรียน ผู้ว่าราชการจังหวัดเชียงใหม่ ทุกจังหวัด",
+        "โทร. ๐ ๕๓๑๑ ๒๒๓๓ ต่อ ๑๔ โทรสาร ๐-๕๓๑๑-๒๒๓๔",
+        "ศาลากลางจังหวัดเชียงใหม่ ถนนโชตนา ๕๐๓๐๐",
+        "เลขรับ ๒๗๘๔/๒๕๖๙ เวลา ๑๐.๓๐ น.",
+        "บ้านเลขที่ ๑๒/๓๔ หมู่ ๕",
+        "กข ๑๒๓๔/๕๖",
+        "ตามพระราชบัญญัติ พ.ศ. ๒๕๔๖ มาตรา ๕๒",
+    ],
+)
+def test_a_line_without_a_number_has_none(written: str) -> None:
+    assert not readings(posterior(written), CHARACTERS, references_and_days())
+
+
+def test_noise_has_no_number_that_anyone_would_take() -> None:
+    noise = np.random.default_rng(7).dirichlet(np.full(len(CHARACTERS) + 1, 0.05), size=200)
+    found = readings(np.log(np.maximum(noise, 1e-12)).astype(np.float32), CHARACTERS, references_and_days())
+    assert all(min(one.margin, one.support) < 0.05 for one in found)
+
+
+def test_a_number_and_its_date_are_read_from_one_line() -> None:
+    line = "อ้างถึง หนังสือกรมฯ ที่ มท ๐๘๑๐.๗/ว ๒๐๐ ลงวันที่ ๑๕ กุมภาพันธ์ ๒๕๖๒"
+    found = readings(posterior(line), CHARACTERS, references_and_days())
+    assert [one.value for one in found] == ["มท|0810.7|ว|200", "2019-02-15"]
