@@ -21,6 +21,8 @@ class Limits:
     depth: int = 50
     parts: int = 1_000
     pages: int = 200
+    ocr_pages: int = 40
+    picture_points: int = 64_000_000
     text_chars: int = 4_000_000
 
     @property

@@ -1,10 +1,11 @@
 """The text layer of a PDF, page by page, in reading order and with a box for every letter.
 
 Promises: an exception means that there is nothing to read at all; what cannot be read of one page is a defect
-of that page: `no-text-layer`, `damaged-text`, `unreadable-page`, and `page-limit` on the last page read when
-there are more. Trusts no text layer: pdfium's is repaired and scored, and where the score is bad pdfplumber's
-is tried and the better one kept (DOMAIN 7.3). Pictures of text are left to OCR. Runs in the reading child:
-synchronous, in one thread, and all that it opens is closed.
+of that page: `no-text-layer`, `damaged-text`, `copier-text` (nobody sees the text, software saw it in a scan),
+`unreadable-page`, and `page-limit` on the last page read when there are more. Trusts no text layer: pdfium's is
+repaired and scored, and where the score is bad pdfplumber's is tried and the better one kept (DOMAIN 7.3).
+Pictures of text are left to `scans`. Runs in the reading child: synchronous, in one thread, and all that it
+opens is closed.
 """
 
 from collections.abc import Iterator
@@ -16,7 +17,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as c
 
 from parsers import errors
-from parsers.document import glyphs, second
+from parsers.document import glyphs, pictured, second
 from parsers.document.lines import assemble
 from parsers.document.sheet import Sheet
 from parsers.document.textpage import TextPage
@@ -29,7 +30,12 @@ _DOUBTFUL = 0.25
 _LETTERS_READ_AGAIN = 20_000
 """Several times what fits on a page; more of them would keep the second reader busy for minutes."""
 _NOT_TO_BE_USED = 0.5
-"""The damage at which a page is marked, for OCR to take over."""
+"""The damage at which a page is marked."""
+_GUESSED = 0.2
+"""The damage of a text that a copier's software saw in a scan, at the least: its words may look well and its Thai
+digits be wrong (DOMAIN 7.4)."""
+OF_THE_TEXT = frozenset({"no-text-layer", "damaged-text", "copier-text"})
+"""The defects that are gone with the text layer, where the page is read from its picture."""
 _DEFAULTS = Limits()
 
 
@@ -80,9 +86,11 @@ def _page(document: pdfium.PdfDocument, index: int, raw: bytes, most_letters: in
                 raise errors.OverLimit(f"the text of the PDF is too long; page {index + 1} was not read")
             sheet = Sheet.of(text_page.crop(), text_page.rotation())
             lines = _lines(text_page, sheet)
+            guessed = bool(lines) and pictured.is_searchable_scan(page)
     except pdfium.PdfiumError:
         return _blank(index, "unreadable-page")
-    return _judged(*_better(lines, raw, index), index, sheet)
+    found = _judged(*_better(lines, raw, index), index, sheet)
+    return _doubted(found) if guessed else found
 
 
 def _lines(text_page: TextPage, sheet: Sheet) -> tuple[Line, ...]:
@@ -119,6 +127,10 @@ def _judged(damage: float, lines: tuple[Line, ...], index: int, sheet: Sheet) ->
         quality=round(1 - damage, 2),
         defects=(defect,) if damage >= _NOT_TO_BE_USED else (),
     )
+
+
+def _doubted(page: Page) -> Page:
+    return replace(page, quality=min(page.quality, 1 - _GUESSED), defects=(*page.defects, "copier-text"))
 
 
 def _blank(index: int, defect: str) -> Page:

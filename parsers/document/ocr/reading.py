@@ -1,0 +1,105 @@
+"""READ THIS FIRST: a picture of a page, from its points to the same lines that a text layer gives.
+
+The sheet is found in a photo and evened out, laid level, searched for lines, and the lines are read; if what they
+say makes no sense, the page stands on its head. What is behind (zones, fields, citations) works on either kind of
+page; letters from a picture come with how sure they are. Places are those on the straightened sheet.
+
+Runs in the reading child: synchronous, in one thread; the networks are opened at the first picture and kept.
+"""
+
+from collections.abc import Sequence
+from statistics import mean
+from typing import NamedTuple
+
+from parsers.document.ocr import bands, codes, ctc, detect, lettering, picture, straighten
+from parsers.document.ocr.bands import Band
+from parsers.document.ocr.ctc import Decoded
+from parsers.document.ocr.picture import Picture
+from parsers.document.ocr.recognise import Recogniser
+from parsers.document.ocr.straighten import Level
+from parsers.model import Line, Page
+from parsers.thai import text as thai
+
+A4_HEIGHT = 841.9
+"""In PDF points: the long side of what is photographed, as letters are on A4."""
+
+_ON_ITS_HEAD = 0.75
+"""How sure of its letters a reader is at least, if they stand upright."""
+_MUCH_SURER = 0.1
+_ASKED = 6
+"""The lines by which it is found out."""
+_DEFECT = "no-text-found"
+
+
+class _Told(NamedTuple):
+    """A line as it was read; a step of it is `step` points of the picture wide."""
+
+    band: Band
+    step: float
+    decoded: Decoded
+
+
+def read(shown: Picture, *, scale: float, number: int, recogniser: Recogniser) -> Page:
+    """Page `number` as `shown`, which has `scale` PDF points to a point of the picture.
+
+    Defect `no-text-found` if there is none.
+    """
+    sheet, scale = _sheet(shown, scale)
+    upright = straighten.level(sheet, detect.quads)
+    upright, told = _right_way_up(upright, recogniser)
+    lines = [
+        line for one in told for line in lettering.lines(one.decoded, one.band, step=one.step, scale=scale)
+    ]
+    return _page(thai.repair_lines(lines), upright.picture, scale, number)
+
+
+def _sheet(shown: Picture, scale: float) -> tuple[Picture, float]:
+    """The sheet of paper, with the shade gone and `scale` as it is there."""
+    photographed = straighten.page_of_photo(shown)
+    if photographed is None:
+        return picture.evened(shown), scale
+    return picture.evened(photographed), A4_HEIGHT / max(photographed.shape)
+
+
+def _right_way_up(upright: Level, recogniser: Recogniser) -> tuple[Level, list[_Told]]:
+    """What the sheet says, or what it says on its head if that makes more sense."""
+    told = _told(upright, bands.bands(*upright), recogniser)
+    if _certainty(told) >= _ON_ITS_HEAD:
+        return upright, told
+    turned = straighten.overturned(upright)
+    lines = bands.bands(*turned)
+    longest = sorted(lines, key=lambda band: band.width)[-_ASKED:]
+    if _certainty(_told(turned, longest, recogniser)) < _certainty(told) + _MUCH_SURER:
+        return upright, told
+    return turned, _told(turned, lines, recogniser)
+
+
+def _told(upright: Level, lines: Sequence[Band], recogniser: Recogniser) -> list[_Told]:
+    """The lines that say something."""
+    sights = recogniser.see([band.cut(upright.picture) for band in lines])
+    told = [
+        _Told(band, sight.step, ctc.decode(sight.posteriors, recogniser.alphabet))
+        for band, sight in zip(lines, sights, strict=True)
+    ]
+    return [one for one in told if one.decoded.text.strip()]
+
+
+def _certainty(told: Sequence[_Told]) -> float:
+    """Of all letters, in the mean; of nothing, 1.0."""
+    every = [sure for one in told for sure in one.decoded.certainty]
+    return mean(every) if every else 1.0
+
+
+def _page(lines: tuple[Line, ...], sheet: Picture, scale: float, number: int) -> Page:
+    height, width = sheet.shape
+    every = [sure for line in lines for sure in line.certainty or ()]
+    return Page(
+        number=number,
+        width=round(width * scale, 1),
+        height=round(height * scale, 1),
+        lines=lines,
+        source="ocr",
+        quality=round(mean(every), 2) if every else 0.0,
+        defects=() if lines else (_DEFECT,),
+        codes=codes.read(sheet, page=number, scale=scale),
+    )
