@@ -14,6 +14,7 @@ from tests.letters import (
     headings,
     heads_again,
     in_part,
+    late_arrivals,
     layouts,
     long_winded,
     misdated,
@@ -65,4 +66,5 @@ LETTERS: tuple[Letter, ...] = (
     *ticked.LETTERS,
     *heads_again.LETTERS,
     *otherwise_put.LETTERS,
+    *late_arrivals.LETTERS,
 )
