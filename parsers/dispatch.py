@@ -7,11 +7,12 @@ every reading library, so that only the child (`worker.py`) may import it in a s
 """
 
 import hashlib
-from collections.abc import Callable, Sequence
+import time
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from operator import itemgetter
 
-from parsers import errors, formats, unpacking
+from parsers import formats, unpacking
 from parsers.formats import Refusal, Text
 from parsers.letter import confirmation, fields
 from parsers.letter.fields import Reading as LetterReading
@@ -20,6 +21,7 @@ from parsers.mail import message, noise, quoting, report
 from parsers.mail.contents import Item
 from parsers.mail.mime import Part
 from parsers.model import Confirmation, Document, Letter, Message, Page, Parsed, TextSource
+from parsers.unpacking import Refuse
 
 _DEFAULTS = Limits()
 
@@ -40,16 +42,16 @@ def parse(
     *,
     name: str,
     limits: Limits = _DEFAULTS,
-    refuse: Callable[[int], errors.Unreadable | None] = lambda document: None,
+    refuse: Refuse = lambda document: None,
 ) -> Parsed:
     """Everything that can be read from `raw`, a file called `name`; the content says what it is.
 
     `refuse` is asked before each document, by its index, whether there is a reason not to read it.
     `error` is one sentence for a person: what is wrong and what to do.
     """
-    file = unpacking.unpack(raw, name=name, limits=limits)
+    file = unpacking.unpack(raw, name=name, limits=limits, refuse=refuse)
     mail = file.mail
-    readings = _read_all(file.items, limits, refuse)
+    readings = _read_all(file.items, limits)
     forwarded = mail is not None and quoting.is_forward(mail.headers.text("subject"))
     chosen = _choose(readings, forwarded=forwarded)
     return Parsed(
@@ -65,23 +67,26 @@ def parse(
     )
 
 
-def _read_all(
-    items: Sequence[Item], limits: Limits, refuse: Callable[[int], errors.Unreadable | None]
-) -> list[_Reading]:
-    """The limit on text is for all of them together."""
+def _read_all(items: Iterable[Item], limits: Limits) -> list[_Reading]:
+    """The limits on text, on pages read by OCR and on time are for all of them together."""
     readings: list[_Reading] = []
-    room = limits.text_chars
+    end = time.monotonic() + limits.seconds
     for index, item in enumerate(items):
-        refused = refuse(index)
-        readable = replace(item, failure=refused) if refused else item
-        reading = _read(readable, index, replace(limits, text_chars=room))
-        readings.append(reading)
-        room = max(0, room - len(reading.document.text))
+        left = replace(_left(limits, readings), seconds=max(0.0, end - time.monotonic()))
+        readings.append(_read(item, index, left))
     return readings
 
 
+def _left(limits: Limits, readings: Sequence[_Reading]) -> Limits:
+    chars = sum(len(reading.document.text) for reading in readings)
+    seen = sum(page.source == "ocr" for reading in readings for page in reading.pages)
+    return replace(
+        limits, text_chars=max(0, limits.text_chars - chars), ocr_pages=max(0, limits.ocr_pages - seen)
+    )
+
+
 def _read(item: Item, index: int, limits: Limits) -> _Reading:
-    if item.role in ("mail", "archive"):
+    if item.role in ("mail", "archive") and not item.failure:
         return _Reading(item=item, document=_document(item, Text()))
     text = formats.read(item, limits=limits)
     if isinstance(text, Refusal):
@@ -105,6 +110,7 @@ def _document(item: Item, text: Text) -> Document:
         text_quality=min((page.quality for page in text.pages), default=0.0),
         text=text.full,
         defects=tuple(dict.fromkeys((*item.defects, *text.defects))),
+        codes=tuple(code for page in text.pages for code in page.codes),
     )
 
 

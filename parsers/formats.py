@@ -4,31 +4,39 @@ Every reader takes one item and gives its text and its pages. What cannot be rea
 `Refusal`, never an exception, so that one bad attachment costs nothing but itself.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from parsers import errors, sniff
 from parsers.document import (
     excel,
-    image,
     opendocument,
-    pdf,
     plain,
     rich_text,
+    scans,
     separated,
     word,
     word_binary,
 )
 from parsers.limits import Limits
-from parsers.mail import charsets, html, quoting
+from parsers.mail import charsets, flowed, html, quoting
 from parsers.mail.charsets import Decoded
 from parsers.mail.contents import Item
 from parsers.model import Page
 
 _LETTER_CHARS = 200_000
 """How much of a text is searched for letters: some sixty pages. The rest is kept, not searched."""
+_TEXT = re.compile(r"text/(?!calendar|(?:x-)?vcard|css|javascript).*")
+"""Kinds of text that are read as plain ones unless there is a reader of their own."""
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _CHAR_BYTES = 4
 """The most that one character takes in any charset."""
+
+
+_PDF_HEADER = b"%PDF-"
+_HEADER_BYTES = 1024
+"""How far from the beginning pdfium looks for the header."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -59,7 +67,7 @@ def read(item: Item, *, limits: Limits) -> Text | Refusal:
         return Text()  # all that it has to say is attached
     if not item.raw.strip():
         return Refusal(defect="empty", sentence=f"{item.name} is empty: ask the sender to send it again.")
-    reader = _READERS.get(item.media_type)
+    reader = _READERS.get(item.media_type) or (_plain if _TEXT.fullmatch(item.media_type) else None)
     if reader is None:
         return Refusal(
             defect="format-not-read",
@@ -84,9 +92,8 @@ _REMEDIES = (
 
 
 def _pdf(item: Item, limits: Limits) -> Text:
-    pages = pdf.read(item.raw, limits=limits)
-    defects = tuple(defect for page in pages for defect in page.defects)
-    return Text(full="\n".join(page.text for page in pages), pages=pages, defects=defects)
+    raw = item.raw if _PDF_HEADER in item.raw[:_HEADER_BYTES] else _PDF_HEADER + b"1.4\n" + item.raw
+    return _pictured(scans.read_pdf(raw, limits=limits))
 
 
 def _html(item: Item, limits: Limits) -> Text:
@@ -116,15 +123,13 @@ def _excel_97(item: Item, limits: Limits) -> Text:
 
 
 def _image(item: Item, limits: Limits) -> Text:
-    return _without_text(image.read(item.raw, limits=limits))
+    return _pictured(scans.read_image(item.raw, limits=limits))
 
 
-def _heic(item: Item, limits: Limits) -> Text:
-    return _without_text(image.unopened())
-
-
-def _without_text(pages: tuple[Page, ...]) -> Text:
-    return Text(pages=pages, defects=pages[0].defects)
+def _pictured(pages: tuple[Page, ...]) -> Text:
+    """The text of pages that have their own defects."""
+    defects = tuple(defect for page in pages for defect in page.defects)
+    return Text(full="\n".join(page.text for page in pages if page.lines), pages=pages, defects=defects)
 
 
 def _compound(item: Item, limits: Limits) -> Text:
@@ -135,9 +140,16 @@ def _encrypted(item: Item, limits: Limits) -> Text:
     raise errors.Encrypted("it is protected by a password")
 
 
+def _enveloped(item: Item, limits: Limits) -> Text:
+    raise errors.Encrypted("it can only be opened by those for whom it was encrypted")
+
+
 def _plain(item: Item, limits: Limits) -> Text:
     found = _decoded(item, item.charset, limits)
-    return _native(item, found.text, found.defects, limits)
+    text = found.text
+    if item.soft_breaks != "kept":
+        text = flowed.joined(text, delete_space=item.soft_breaks == "deleted")
+    return _native(item, text, found.defects, limits)
 
 
 def _decoded(item: Item, charset: str | None, limits: Limits) -> Decoded:
@@ -150,7 +162,7 @@ def _decoded(item: Item, charset: str | None, limits: Limits) -> Decoded:
 
 
 def _native(item: Item, text: str, defects: tuple[str, ...], limits: Limits) -> Text:
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = _CONTROLS.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
     own = quoting.own_text(text[:_LETTER_CHARS], subject=item.subject) if item.role == "body" else text
     if len(text) > min(limits.text_chars, _LETTER_CHARS):
         defects = (*defects, "text-too-long")
@@ -163,11 +175,11 @@ _READERS: dict[str, Callable[[Item, Limits], Text]] = {
     "application/pdf": _pdf,
     "application/rtf": _office(rich_text.read),
     "application/x-ole-storage": _compound,
-    "image/heic": _heic,
     "text/csv": _csv,
     "text/html": _html,
     "text/plain": _plain,
     "text/rtf": _office(rich_text.read),
+    sniff.ENCRYPTED_MAIL: _enveloped,
     sniff.ENCRYPTED_OFFICE: _encrypted,
     sniff.EXCEL: _office(excel.read),
     sniff.EXCEL_97: _excel_97,
@@ -175,5 +187,5 @@ _READERS: dict[str, Callable[[Item, Limits], Text]] = {
     sniff.TEXT_DOCUMENT: _office(opendocument.read),
     sniff.WORD: _office(word.read),
     sniff.WORD_97: _office(word_binary.read),
-    **dict.fromkeys([f"image/{kind}" for kind in ("bmp", "gif", "jpeg", "png", "tiff", "webp")], _image),
+    **dict.fromkeys([f"image/{kind}" for kind in ("bmp", "gif", "heic", "jpeg", "png", "tiff", "webp")], _image),
 }

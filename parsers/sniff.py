@@ -12,6 +12,8 @@ from parsers import compound, errors, packed
 from parsers.limits import Limits
 from parsers.mail import headers
 
+ENCRYPTED_MAIL = "application/pkcs7-mime"
+"""What is enveloped by S/MIME (RFC 8551) or PGP (RFC 3156)."""
 _MAGIC = (
     (re.compile(rb"[\s\xef\xbb\xbf]{0,64}%PDF-"), "application/pdf"),
     (re.compile(rb"PK\x03\x04|PK\x05\x06"), "application/zip"),
@@ -24,6 +26,9 @@ _MAGIC = (
     (re.compile(rb"....ftyp(?:heic|heix|mif1|msf1)", re.DOTALL), "image/heic"),
     (re.compile(rb"BM.{4}\x00\x00\x00\x00", re.DOTALL), "image/bmp"),
     (re.compile(rb"\{\\rtf"), "application/rtf"),
+    (re.compile(rb"%!PS"), "application/postscript"),
+    (re.compile(rb"-----BEGIN PGP MESSAGE-----"), ENCRYPTED_MAIL),
+    (re.compile(rb"\x30.{1,5}\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07\x03", re.DOTALL), ENCRYPTED_MAIL),
     (re.compile(rb"\x78\x9f\x3e\x22"), "application/ms-tnef"),
     (re.compile(rb"Rar!\x1a\x07"), "application/vnd.rar"),
     (re.compile(rb"7z\xbc\xaf\x27\x1c"), "application/x-7z-compressed"),
@@ -63,6 +68,8 @@ _LIMITS = Limits()
 _LATE_PDF = re.compile(rb"%PDF-1\.\d")
 _LATE_BYTES = 1024
 """Readers accept a PDF that begins this late; scanners put their own lines before it."""
+_FIRST_OBJECT = re.compile(rb"\s*(?:%[^\r\n]{0,100}\s+)?\d{1,10} \d{1,5} obj\b")
+_PDF_END = b"startxref"
 _HTML = re.compile(
     rb"(?:<!--.{0,400}?-->|<\?xml[^>]{0,200}>|[\s\xef\xbb\xbf])*<(?:!doctype html|html|head|body|meta|table|div|p)\b",
     re.IGNORECASE | re.DOTALL,
@@ -72,11 +79,14 @@ _MAIL_FIELD = re.compile(
     "|sender|dkim-signature"
 )
 _BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_STRANGE, _STRANGE_IN_TEXT = 100, 20
+"""One byte in so many is a control character in a binary; more of them are let pass where a text is announced."""
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_WIDE = re.compile(r"(?:utf|ucs)[-_]?(?:16|32|2|4)(?:[-_]?[bl]e)?", re.IGNORECASE)
 
 
-def media_type(raw: bytes, *, label: str | None = None, name: str = "") -> str:
-    """The media type of `raw`, in lower case; `label` is what the sender called it, if anything.
+def media_type(raw: bytes, *, label: str | None = None, charset: str | None = None, name: str = "") -> str:
+    """The media type of `raw`, in lower case; `label` and `charset` are what the sender called it, if anything.
 
     `message/rfc822` for a mail, `text/…` for any text, `application/octet-stream` for the unknown.
     """
@@ -88,7 +98,10 @@ def media_type(raw: bytes, *, label: str | None = None, name: str = "") -> str:
         return "message/rfc822"
     if _LATE_PDF.search(head[:_LATE_BYTES]):
         return "application/pdf"
-    if _is_binary(head):
+    if _is_headless_pdf(raw):
+        return "application/pdf"
+    wide = labelled_text and charset is not None and _WIDE.fullmatch(charset)
+    if not wide and _is_binary(head, one_in=_STRANGE_IN_TEXT if labelled_text else _STRANGE):
         return "application/octet-stream"
     if label is not None and labelled_text and label != "text/plain":
         return label
@@ -135,14 +148,20 @@ def _compound(raw: bytes) -> str:
 _INSIDE = {_ZIP: _zipped, _OLE: _compound}
 
 
-def _is_binary(head: bytes) -> bool:
-    """A stray control character does not make a text binary; more than one in a hundred does."""
-    return not head.startswith(_UTF16_MARKS) and 100 * len(_BINARY.findall(head)) > len(head)
+def _is_headless_pdf(raw: bytes) -> bool:
+    """Whether only the first line of a PDF is missing."""
+    return bool(_FIRST_OBJECT.match(raw)) and _PDF_END in raw[-_LATE_BYTES:]
+
+
+def _is_binary(head: bytes, *, one_in: int) -> bool:
+    """A stray control character does not make a text binary."""
+    return not head.startswith(_UTF16_MARKS) and one_in * len(_BINARY.findall(head)) > len(head)
 
 
 def _is_mail(raw: bytes, name: str) -> bool:
     """A header block with two of the usual fields; one is enough under a mail's file name."""
-    begin = len(raw) - len(raw.lstrip())
-    block, _ = headers.split(raw, begin, len(raw), limits=_LIMITS)
+    mail = headers.with_usual_line_ends(raw)
+    before = headers.BEFORE_HEADER.match(mail)
+    block, _ = headers.split(mail, before.end() if before else 0, len(mail), limits=_LIMITS)
     usual = {field for field, _ in block.fields if _MAIL_FIELD.fullmatch(field)}
     return len(usual) >= (1 if name.lower().endswith((".eml", ".mbox")) else 2)

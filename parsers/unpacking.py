@@ -1,4 +1,4 @@
-"""What a file carries, all the way down: mails, archives and `winmail.dat` opened, in their order.
+"""What a file carries, all the way down: mails, archives, PDFs and `winmail.dat` opened, in their order.
 
 A container is an item itself and what is in it follows; each item is told by its content what it is. All levels
 share one budget of items and bytes, so that nothing packed into itself costs more than `Limits` allow. What cannot
@@ -11,6 +11,7 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from parsers import errors, sniff
+from parsers.document import enclosed
 from parsers.limits import Limits
 from parsers.mail import archive, contents, mime, msg, tnef
 from parsers.mail.contents import Item, Role
@@ -22,14 +23,21 @@ _UNKNOWN = "application/octet-stream"
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Unpacked:
-    """A file, what it is, and what is in it; `mail` is its structure if it is a mail."""
+    """A file, what it is, and what is in it; `mail` is its structure if it is a mail.
+
+    `items` come one by one: what is in a container is unpacked when the item behind it is asked for.
+    """
 
     media_type: str
-    items: tuple[Item, ...]
+    items: Iterator[Item]
     mail: Part | None = None
 
 
-def unpack(raw: bytes, *, name: str, limits: Limits) -> Unpacked:
+Refuse = Callable[[int], errors.Unreadable | None]
+"""Asked before each item, by its index, whether there is a reason neither to open nor to read it."""
+
+
+def unpack(raw: bytes, *, name: str, limits: Limits, refuse: Refuse) -> Unpacked:
     """All that the file `raw`, called `name`, carries; if it carries nothing, it is the one item itself.
 
     Defects of containers: `too-many-parts` (the rest was left out), `nested-too-deep` (not opened).
@@ -43,20 +51,27 @@ def unpack(raw: bytes, *, name: str, limits: Limits) -> Unpacked:
         except errors.Unreadable as error:
             file = replace(file, failure=error)
     items = contents.unpack(mail) if mail else (file,)
-    return Unpacked(media_type=media_type, items=tuple(_Unpacking(limits).all(items)), mail=mail)
+    return Unpacked(media_type=media_type, items=_Unpacking(limits, refuse).all(items), mail=mail)
 
 
 class _Unpacking:
     """One pass over one file."""
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: Limits, refuse: Refuse) -> None:
         self._limits = limits
+        self._refuse = refuse
+        self._count = 0
         self._items = limits.parts
         self._bytes = limits.unpacked_bytes
 
     def all(self, items: Iterable[Item], *, level: int = 0) -> Iterator[Item]:
         """`items`, each with its media type and followed by what is in it; `level` counts containers."""
         for item in items:
+            refused = self._refuse(self._count)
+            self._count += 1
+            if refused:
+                yield replace(item, media_type=_UNKNOWN, failure=refused)
+                continue
             told = replace(item, media_type=_media_type(item))
             container = _CONTAINERS.get(told.media_type) if item.role == "attachment" else None
             yield from self._opened(told, container, level) if container else (told,)
@@ -82,11 +97,11 @@ def _media_type(item: Item) -> str:
         return MAIL
     if item.failure and not item.raw:
         return _UNKNOWN
-    return sniff.media_type(item.raw, label=item.label, name=item.name)
+    return sniff.media_type(item.raw, label=item.label, charset=item.charset, name=item.name)
 
 
 class _Container(NamedTuple):
-    """A kind of file that holds others."""
+    """A kind of file that holds others; by its role it may be read itself too."""
 
     role: Role
     open: Callable[[Item, Limits], tuple[Item, ...]]
@@ -109,6 +124,12 @@ def _zipped(item: Item, limits: Limits) -> tuple[Item, ...]:
     return tuple(_of_mail_around(one, item) for one in archive.members(item.raw, limits=limits))
 
 
+def _attached_to_pdf(item: Item, limits: Limits) -> tuple[Item, ...]:
+    found = enclosed.files(item.raw, limits=limits)
+    inside = (Item(name=name, role="attachment", raw=raw) for name, raw in found)
+    return tuple(_of_mail_around(one, item) for one in inside)
+
+
 def _of_mail_around(inside: Item, container: Item) -> Item:
     return replace(inside, sender=container.sender, subject=container.subject, depth=container.depth)
 
@@ -116,6 +137,7 @@ def _of_mail_around(inside: Item, container: Item) -> Item:
 _MAILS: dict[str, Callable[..., Part]] = {MAIL: mime.read, sniff.OUTLOOK: msg.read}
 _CONTAINERS = {
     "application/ms-tnef": _Container("archive", _wrapped),
+    "application/pdf": _Container("attachment", _attached_to_pdf),
     "application/zip": _Container("archive", _zipped),
     **{kind: _Container("mail", _attached_mail(read)) for kind, read in _MAILS.items()},
 }

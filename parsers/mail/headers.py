@@ -17,8 +17,20 @@ from parsers.limits import Limits
 from parsers.mail import charsets, transfer
 
 _FIELD = re.compile(rb"([!-9;-~]{1,200})[ \t]*:([^\n]*(?:\n[ \t][^\n]*)*)(?:\n|\Z)")
-_MBOX_FROM = re.compile(rb">?From [^\n]*\n")
+_MBOX_FROM = re.compile(rb"(?:>?From (?![ \t]*:)[^\n]*\n)+")
 _BLANK = re.compile(rb"\r?\n")
+_UNINDENTED = re.compile(
+    rb"((?:boundary|charset|name|filename|type|format|protocol|micalg|report-type)[*0-9]*=[^\n]*)(?:\n|\Z)",
+    re.IGNORECASE,
+)
+# Only what the next line proves to stand inside a header: text may follow without an empty line before it.
+_STRAY = re.compile(
+    rb"[^\s][^\n]{0,998}\n(?=(?:from|to|cc|subject|date|received|message-id|mime-version|content-[a-z-]{1,30})[ \t]*:)",
+    re.IGNORECASE,
+)
+_FOREIGN_LINE_END = re.compile(rb"[^\r\n]{0,1000}?(\r\r\n|\r(?!\n))")
+BEFORE_HEADER = re.compile(rb"(?:\xef\xbb\xbf)?[\r\n]*")
+"""What some programs put before the header of a mail: a mark of UTF-8, empty lines."""
 _ENCODED_WORD = re.compile(rb"=\?([^?\s]{1,80})\?([BbQq])\?([^?\r\n]*)\?=")
 _PARAMETER = re.compile(rb';\s*([^\s=;"]{1,100})\s*=\s*(?:"((?:[^"\\]|\\.)*)"?|([^;]*))', re.DOTALL)
 _SECTION = re.compile(r"(.+?)(?:\*(\d{1,4}))?(\*)?")
@@ -58,34 +70,66 @@ def split(raw: bytes, start: int, end: int, *, limits: Limits) -> tuple[Headers,
 
     Beyond the limits only the first field of each name counts, up to twice as many, and a field that
     is too long is cut. Defects: `header-too-long`, `too-many-headers`, `header-block-too-long`,
-    `header-unterminated` (the body begins without an empty line).
+    `header-unterminated` (the body begins without an empty line), `header-damaged` (a line among the
+    fields is none, or continues one without being indented).
     """
-    fields: list[tuple[str, bytes]] = []
-    seen: set[str] = set()
-    defects: dict[str, None] = {}
-    room = limits.header_block_bytes
+    block = _Block(limits)
     if separator := _MBOX_FROM.match(raw, start, end):
         start = separator.end()
-    while field := _FIELD.match(raw, start, end):
-        start = field.end()
-        name, value = field[1].decode("ascii").lower(), field[2]
-        if len(value) > limits.header_bytes:
-            defects["header-too-long"] = None
-            value = value[: limits.header_bytes]
-        if len(fields) >= limits.headers:
-            defects["too-many-headers"] = None
-            if name in seen or len(fields) >= 2 * limits.headers:
-                continue
-        if (room := room - len(name) - len(value)) < 0:
-            defects["header-block-too-long"] = None
-            if name in seen:
-                continue
-        seen.add(name)
-        fields.append((name, re.sub(rb"\r?\n(?=[ \t])", b"", value).strip()))
+    while start < end:
+        if line := _FIELD.match(raw, start, end):
+            block.add(line[1].decode("ascii").lower(), line[2])
+        elif block.fields and (line := _UNINDENTED.match(raw, start, end)):
+            block.go_on(line[1])
+        elif block.fields and (line := _STRAY.match(raw, start, end)):
+            block.defects["header-damaged"] = None
+        else:
+            break
+        start = line.end()
     blank = _BLANK.match(raw, start, end)
-    if blank is None and start < end and fields:
-        defects["header-unterminated"] = None
-    return Headers(fields=tuple(fields), defects=tuple(defects)), blank.end() if blank else start
+    if blank is None and start < end and block.fields:
+        block.defects["header-unterminated"] = None
+    headers = Headers(fields=tuple(block.fields), defects=tuple(block.defects))
+    return headers, blank.end() if blank else start
+
+
+class _Block:
+    """The fields of one header so far, and what limits leave out of it."""
+
+    def __init__(self, limits: Limits) -> None:
+        self.fields: list[tuple[str, bytes]] = []
+        self.defects: dict[str, None] = {}
+        self._limits = limits
+        self._seen: set[str] = set()
+        self._room = limits.header_block_bytes
+
+    def add(self, name: str, value: bytes) -> None:
+        if len(value) > self._limits.header_bytes:
+            self.defects["header-too-long"] = None
+            value = value[: self._limits.header_bytes]
+        if len(self.fields) >= self._limits.headers:
+            self.defects["too-many-headers"] = None
+            if name in self._seen or len(self.fields) >= 2 * self._limits.headers:
+                return
+        if (room := self._room - len(name) - len(value)) < 0:
+            self.defects["header-block-too-long"] = None
+            if name in self._seen:
+                return
+        self._room = room
+        self._seen.add(name)
+        self.fields.append((name, re.sub(rb"\r?\n(?=[ \t])", b"", value).strip()))
+
+    def go_on(self, parameter: bytes) -> None:
+        """The field before goes on with a parameter that should have been indented."""
+        name, value = self.fields[-1]
+        self.defects["header-damaged"] = None
+        self.fields[-1] = (name, (value + b" " + parameter.strip())[: self._limits.header_bytes])
+
+
+def with_usual_line_ends(mail: bytes) -> bytes:
+    """`mail` with LF where its first line ends as no mail does, in a bare CR or in CR CR LF."""
+    foreign = _FOREIGN_LINE_END.match(mail)
+    return mail.replace(foreign[1], b"\n") if foreign else mail
 
 
 def decode(value: bytes) -> str:

@@ -14,9 +14,10 @@ from parsers.mail import charsets
 from parsers.mail.headers import Headers
 from parsers.model import Message
 
-_ADDRESS_TOKEN = re.compile(
-    rb'"(?:[^"\\]|\\.)*"?|\([^()]*\)?|<([^<>]*)>?|([,;])|:|[^",;:()<>]+|\)|>', re.DOTALL
-)
+_ADDRESS_TOKEN = re.compile(rb'"(?:[^"\\]|\\.)*"?|<([^<>]*)>?|([,;])|:|[^",;:<>]+|>', re.DOTALL)
+_COMMENT_TOKEN = re.compile(rb'"(?:[^"\\]|\\.)*"|\\.|[()]|[^"\\()]+|.', re.DOTALL)
+_ROUTE = re.compile(rb"^@[^:]*:")
+"""The relays that old mailers wrote before an address (RFC 5322 4.4)."""
 _ADDRESSES = 500
 _DATE_CHARS = 100
 _COMMENT = re.compile(r"\([^()]*\)")
@@ -53,9 +54,9 @@ def addresses(value: bytes) -> tuple[str, ...]:
     """The bare addresses of an address list, as written, groups opened; the first 500."""
     found: list[str] = []
     angle, loose = b"", b""
-    for token in (*_ADDRESS_TOKEN.finditer(value), None):
+    for token in (*_ADDRESS_TOKEN.finditer(_without_comments(value)), None):
         if token is None or token[2]:
-            address = charsets.decode(re.sub(rb"\s", b"", angle or loose)).text
+            address = charsets.decode(_ROUTE.sub(b"", re.sub(rb"\s", b"", angle or loose))).text
             if "@" in address and len(found) < _ADDRESSES:
                 found.append(address)
             angle, loose = b"", b""
@@ -63,9 +64,21 @@ def addresses(value: bytes) -> tuple[str, ...]:
             angle = angle or token[1]
         elif token[0] == b":":
             loose = b""
-        elif token[0][:1] not in b'"()>':
+        elif token[0][:1] not in b'">':
             loose += token[0]
     return tuple(found)
+
+
+def _without_comments(value: bytes) -> bytes:
+    """Comments may hold comments (RFC 5322 3.2.2); what stands in quotes is none."""
+    kept: list[bytes] = []
+    depth = 0
+    for token in _COMMENT_TOKEN.finditer(value):
+        depth += token[0] == b"("
+        if not depth:
+            kept.append(token[0])
+        depth = max(0, depth - (token[0] == b")"))
+    return b"".join(kept)
 
 
 def sent_at(value: bytes) -> tuple[datetime | None, tuple[str, ...]]:

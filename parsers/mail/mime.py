@@ -15,8 +15,9 @@ from parsers.mail import headers, transfer
 from parsers.mail.headers import Headers, Structured
 
 _MAIL_TYPES = frozenset(["message/rfc822", "message/global", "message/news"])
-_EMPTY_LINES = re.compile(rb"[\r\n]+")
 _TYPE = re.compile(r"[\w.+-]+/[\w.+-]+", re.ASCII)
+_DELIMITER = re.compile(rb"(?<=\n)--(\S[^\r\n]{0,199}?)[ \t]*\r?\nContent-[A-Za-z-]{1,30}:", re.IGNORECASE)
+"""A line that looks like a delimiter, for mails whose header does not say which it is."""
 _BOUNDARY_CHARS = 200
 """RFC 2046 5.1.1 allows 70; some mailers write more."""
 
@@ -70,6 +71,7 @@ def read(raw: bytes, *, limits: Limits) -> Part:
     Defects: those of `headers.split` and `transfer.decode`, and `boundary-missing`,
     `multipart-unterminated`, `too-many-parts`, `nested-too-deep`.
     """
+    raw = headers.with_usual_line_ends(raw)
     return _Reading(limits).mail(_Span(raw=raw, start=0, end=len(raw)), depth=0)
 
 
@@ -81,9 +83,8 @@ class _Reading:
         self._parts = 0
 
     def mail(self, span: _Span, *, depth: int) -> Part:
-        """A whole mail; some mailers put empty lines before its header."""
-        empty = _EMPTY_LINES.match(span.raw, span.start, span.end)
-        return self._part(replace(span, start=empty.end()) if empty else span, depth=depth)
+        before = headers.BEFORE_HEADER.match(span.raw, span.start, span.end)
+        return self._part(replace(span, start=before.end()) if before else span, depth=depth)
 
     def _part(self, span: _Span, *, depth: int, default: str = "text/plain") -> Part:
         self._parts += 1
@@ -104,8 +105,13 @@ class _Reading:
         return _leaf(part, inside)
 
     def _multipart(self, part: Part, inside: _Span, depth: int) -> Part:
+        inside, encoding_defects = _decoded(part, inside)
         boundary = part.content.parameters.get("boundary", "")[:_BOUNDARY_CHARS]
-        sections, defects = _sections(inside, boundary, most=self._limits.parts - self._parts)
+        most = self._limits.parts - self._parts
+        sections, defects = _sections(inside, boundary.encode("utf-8").rstrip(), most=most)
+        if not sections and (guessed := _DELIMITER.search(inside.raw, inside.start, inside.end)):
+            sections, _ = _sections(inside, guessed[1], most=most)
+        defects = (*encoding_defects, *defects)
         if not sections:
             return _leaf(replace(part, media_type="text/plain", defects=(*part.defects, *defects)), inside)
         if depth >= self._limits.depth:
@@ -130,13 +136,20 @@ class _Reading:
         return replace(attached, media_type="message/rfc822", parts=(mail,))
 
 
-def _sections(inside: _Span, boundary: str, *, most: int) -> tuple[list[_Span], tuple[str, ...]]:
+def _decoded(part: Part, inside: _Span) -> tuple[_Span, tuple[str, ...]]:
+    """RFC 2045 6.4 forbids to encode a multipart; some mailers do it all the same."""
+    if (encoding := _encoding(part)) not in ("base64", "quoted-printable"):
+        return inside, ()
+    content, defects = transfer.decode(inside.content, encoding)
+    return _Span(raw=b"\n" + content, start=1, end=len(content) + 1), defects
+
+
+def _sections(inside: _Span, boundary: bytes, *, most: int) -> tuple[list[_Span], tuple[str, ...]]:
     """What stands between the delimiter lines of `boundary`, up to `most` parts."""
     if not boundary or inside.start == 0:
         return [], ("boundary-missing",)
-    mark = re.escape(boundary.encode("utf-8"))
     # The line break before a delimiter belongs to it; the one after it may begin the next.
-    delimiter = re.compile(rb"\r?\n--" + mark + rb"(--)?[ \t]*\r?(?=\n|\Z)")
+    delimiter = re.compile(rb"\r?\n--" + re.escape(boundary) + rb"(--)?[ \t]*\r?(?=\n|\Z)")
     sections: list[_Span] = []
     begin: int | None = None
     for line in delimiter.finditer(inside.raw, inside.start - 1, inside.end):
@@ -160,4 +173,6 @@ def _leaf(part: Part, inside: _Span) -> Part:
 
 
 def _encoding(part: Part) -> str:
-    return headers.structured(part.headers.raw("content-transfer-encoding")).value
+    """The first word: comments may follow it (RFC 5322 3.2.2)."""
+    words = headers.structured(part.headers.raw("content-transfer-encoding")).value.split()
+    return words[0] if words else ""

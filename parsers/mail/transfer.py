@@ -8,6 +8,13 @@ import binascii
 import re
 from collections.abc import Callable
 
+_NO_BASE64 = re.compile(rb"[^A-Za-z0-9+/=\s]")
+_MOST_STRANGE = 4
+"""One letter in so many may be strange to base64 before it is none."""
+_PADDED_BREAK = re.compile(rb"=[ \t]+(?=\r?\n)")
+"""White space that was added on the way behind a soft line break (RFC 2045 6.7, rule 3)."""
+_BROKEN_QUOTE = re.compile(rb"=(?![0-9A-Fa-f]{2}|\r?\n|\Z)")
+
 
 def decode(raw: bytes, encoding: str) -> tuple[bytes, tuple[str, ...]]:
     """`raw` decoded from `encoding` (lower case; empty means none), and the defects met.
@@ -21,6 +28,8 @@ def decode(raw: bytes, encoding: str) -> tuple[bytes, tuple[str, ...]]:
 
 
 def base64(raw: bytes) -> tuple[bytes, bool]:
+    if len(_NO_BASE64.findall(raw)) > len(raw) // _MOST_STRANGE:
+        return raw, False  # labelled so, but never encoded
     try:
         return binascii.a2b_base64(raw), True
     except binascii.Error:
@@ -30,7 +39,8 @@ def base64(raw: bytes) -> tuple[bytes, bool]:
 
 
 def _quoted_printable(raw: bytes) -> tuple[bytes, bool]:
-    return binascii.a2b_qp(raw), True
+    joined = _PADDED_BREAK.sub(b"=", raw)
+    return binascii.a2b_qp(joined), not _BROKEN_QUOTE.search(joined)
 
 
 def _uuencoded(raw: bytes) -> tuple[bytes, bool]:
@@ -53,7 +63,9 @@ def _as_it_is(raw: bytes) -> tuple[bytes, bool]:
 _DECODERS: dict[str, Callable[[bytes], tuple[bytes, bool]]] = {
     "": _as_it_is,
     "7bit": _as_it_is,
+    "7-bit": _as_it_is,
     "8bit": _as_it_is,
+    "8-bit": _as_it_is,
     "binary": _as_it_is,
     "base64": base64,
     "quoted-printable": _quoted_printable,
