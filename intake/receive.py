@@ -25,7 +25,7 @@ from storage.originals import Originals
 
 log = structlog.get_logger()
 
-Channel = Literal["imap", "smtp", "lmtp", "ingest"]
+Channel = Literal["imap", "smtp", "lmtp", "folder", "ingest"]
 Clock = Callable[[], datetime]
 Enqueue = Callable[[Session, str], None]
 Watermark = Callable[[Session, Receipt], None]
@@ -34,7 +34,7 @@ Watermark = Callable[[Session, Receipt], None]
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Envelope:
     """How a message came. `delivery` names this very delivery for ever (an RFC 5092 URL with
-    UIDVALIDITY and UID, `smtp:<session>`, `file:<path>#<n>`); `source` is for people."""
+    UIDVALIDITY and UID, `smtp:<session>`, `file://<path>#<n>`); `source` is for people."""
 
     delivery: str
     channel: Channel

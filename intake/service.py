@@ -13,6 +13,7 @@ import structlog
 
 from intake import app
 from intake.app import App
+from intake.channels.folder import FolderChannel
 from intake.channels.imap import ImapChannel
 from intake.channels.smtp import CannotListen, SmtpChannel
 from intake.errors import WrongUsage
@@ -29,9 +30,11 @@ class NothingToServe(WrongUsage):
 
 def serve(settings: Settings) -> None:
     """Run until told to stop. Raises `NothingToServe`, `CannotListen`, `storage.errors.StorageError`."""
-    if not (settings.imap or settings.smtp_port is not None or settings.lmtp_port is not None):
+    ports = (settings.smtp_port, settings.lmtp_port)
+    if not (settings.imap or settings.folders or any(port is not None for port in ports)):
         raise NothingToServe(
-            "No channel is configured. Set INTAKE_SMTP_PORT, INTAKE_LMTP_PORT or INTAKE_IMAP (docs/settings.md)."
+            "No channel is configured. Set INTAKE_IMAP, INTAKE_SMTP_PORT, INTAKE_LMTP_PORT or INTAKE_FOLDERS "
+            "(docs/settings.md)."
         )
     with app.opened(settings) as running:
         if not running.working:
@@ -52,10 +55,12 @@ async def _serve(running: App) -> None:
     log.info("doors closed")
 
 
-def _channels(running: App) -> Iterator[ImapChannel | SmtpChannel]:
+def _channels(running: App) -> Iterator[ImapChannel | SmtpChannel | FolderChannel]:
     chosen = running.settings
     for account in chosen.imap:
         yield ImapChannel(account, front_door=running.door, database=running.database)
+    for folder in chosen.folders:
+        yield FolderChannel(folder, front_door=running.door)
     ports: dict[Protocol, int | None] = {"smtp": chosen.smtp_port, "lmtp": chosen.lmtp_port}
     for protocol, port in ports.items():
         if port is not None:

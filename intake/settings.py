@@ -56,6 +56,26 @@ class ImapAccount(BaseModel):
         return self
 
 
+class Folder(BaseModel):
+    """A folder that a scanner drops files into, and all folders in it.
+
+    A file is taken when nothing of it has changed for `settle_seconds`; then it is moved into the folder
+    `taken` in this one or, to `leave` it, remembered.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    path: Path
+    after: Literal["move", "leave"] = "move"
+    settle_seconds: float = Field(default=5.0, ge=0)
+    poll_seconds: float = Field(default=5.0, gt=0)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _path_alone(cls, given: object) -> object:
+        return {"path": given} if isinstance(given, str) else given
+
+
 class Settings(BaseSettings):
     """All settings, with defaults that need no server: SQLite and a folder below `home`."""
 
@@ -69,6 +89,7 @@ class Settings(BaseSettings):
     attempts: int = Field(default=3, ge=1)
 
     imap: tuple[ImapAccount, ...] = ()
+    folders: tuple[Folder, ...] = ()
     smtp_host: str = "127.0.0.1"
     smtp_port: int | None = Field(default=None, ge=0, le=65535)
     lmtp_port: int | None = Field(default=None, ge=0, le=65535)

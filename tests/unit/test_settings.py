@@ -32,6 +32,14 @@ def test_mailboxes_are_tables_in_the_file(tmp_path: Path, monkeypatch: pytest.Mo
 
 
 @pytest.mark.parametrize(
+    "written", ['["/srv/scans"]', '[{"path": "/srv/scans", "after": "leave"}]'], ids=["a path", "a table"]
+)
+def test_a_watched_folder_is_a_path_or_a_table(written: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("INTAKE_FOLDERS", written)
+    assert [folder.path for folder in settings.load().folders] == [Path("/srv/scans")]
+
+
+@pytest.mark.parametrize(
     ("name", "value", "says"),
     [
         ("INTAKE_HOEM", "/x", "Did you mean INTAKE_HOME?"),
