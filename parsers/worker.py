@@ -43,6 +43,15 @@ _NAME_CHARS = 10_000
 _UNKNOWN = "application/octet-stream"
 _ENVIRONMENT = ("HOME", "LANG", "LC_ALL", "LD_LIBRARY_PATH", "PATH", "PYTHONPATH", "TMPDIR")
 """What a child inherits; the rest may hold secrets."""
+_ONE_THREAD = {
+    "MALLOC_ARENA_MAX": "1",
+    "OMP_NUM_THREADS": "1",
+    "OMP_THREAD_LIMIT": "1",
+    "OPENBLAS_NUM_THREADS": "1",
+    "OPENCV_FOR_THREADS_NUM": "1",
+}
+"""For the libraries that read pictures: there are as many children as processors to be used, and what threads
+allot to themselves counts against the memory of a child."""
 _FROM_OUTSIDE = (-signal.SIGKILL, -signal.SIGTERM, -signal.SIGINT, -signal.SIGHUP)
 """Ends that no document brings about by itself: somebody stopped the child, or the machine ran out of memory."""
 
@@ -141,7 +150,7 @@ class _Child:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
-            env={name: os.environ[name] for name in _ENVIRONMENT if name in os.environ},
+            env={name: os.environ[name] for name in _ENVIRONMENT if name in os.environ} | _ONE_THREAD,
             start_new_session=True,
         )
         self._requests = cast(IO[bytes], self._process.stdin)

@@ -11,7 +11,7 @@ from statistics import median
 
 from parsers.document.lines import COLUMN_GAP
 from parsers.document.ocr.bands import Band
-from parsers.document.ocr.ctc import Decoded
+from parsers.document.ocr.free import Decoded
 from parsers.model import Box, Line
 from parsers.thai.orthography import PART_OF_SYLLABLE
 
@@ -35,7 +35,7 @@ def lines(decoded: Decoded, band: Band, *, step: float, scale: float) -> Iterato
     boxes = [(left, scale * band.top, right, scale * band.bottom) for left, right in edges]
     for start, end in _columns(decoded.text, boxes):
         part = slice(start, end)
-        yield Line(text=decoded.text[part], boxes=tuple(boxes[part]), certainty=decoded.certainty[part])
+        yield Line(text=decoded.text[part], boxes=tuple(boxes[part]), certainty=decoded.confidences[part])
 
 
 def _places(decoded: Decoded) -> list[Place]:

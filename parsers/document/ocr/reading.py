@@ -11,11 +11,21 @@ from collections.abc import Sequence
 from statistics import mean
 from typing import NamedTuple
 
-from parsers.document.ocr import bands, codes, ctc, detect, lettering, picture, straighten
+from parsers.document.ocr import (
+    bands,
+    codes,
+    constrained,
+    detect,
+    free,
+    lettering,
+    picture,
+    straighten,
+    tesseract,
+)
 from parsers.document.ocr.bands import Band
-from parsers.document.ocr.ctc import Decoded
+from parsers.document.ocr.free import Decoded
 from parsers.document.ocr.picture import Picture
-from parsers.document.ocr.recognise import Recogniser
+from parsers.document.ocr.recognise import Recogniser, Sight
 from parsers.document.ocr.straighten import Level
 from parsers.model import Line, Page
 from parsers.thai import text as thai
@@ -28,6 +38,11 @@ _ON_ITS_HEAD = 0.75
 _MUCH_SURER = 0.1
 _ASKED = 6
 """The lines by which it is found out."""
+_UNSURE = 0.6
+"""The mean certainty of the letters of a line below which a second opinion is asked for."""
+_SHORT = 4
+_OPINIONS = 12
+"""The fewest letters that make a line worth it, and the most lines of a page."""
 _DEFECT = "no-text-found"
 
 
@@ -47,6 +62,7 @@ def read(shown: Picture, *, scale: float, number: int, recogniser: Recogniser) -
     sheet, scale = _sheet(shown, scale)
     upright = straighten.level(sheet, detect.quads)
     upright, told = _right_way_up(upright, recogniser)
+    told = _doubted(told, upright.picture)
     lines = [
         line for one in told for line in lettering.lines(one.decoded, one.band, step=one.step, scale=scale)
     ]
@@ -78,15 +94,38 @@ def _told(upright: Level, lines: Sequence[Band], recogniser: Recogniser) -> list
     """The lines that say something."""
     sights = recogniser.see([band.cut(upright.picture) for band in lines])
     told = [
-        _Told(band, sight.step, ctc.decode(sight.posteriors, recogniser.alphabet))
+        _Told(band, sight.step, _decoded(sight, recogniser.alphabet))
         for band, sight in zip(lines, sights, strict=True)
     ]
     return [one for one in told if one.decoded.text.strip()]
 
 
+def _decoded(sight: Sight, alphabet: tuple[str, ...]) -> Decoded:
+    """A line with figures is held to the grammars of numbers and days."""
+    freely = free.best_path(sight.log_probs, alphabet)
+    if any(map(str.isdigit, freely.text)):
+        return constrained.restated(sight.log_probs, alphabet)
+    return freely
+
+
+def _doubted(told: Sequence[_Told], sheet: Picture) -> list[_Told]:
+    """The lines, those of which the network is unsure with a second opinion."""
+    unsure = [one for one in told if _is_unsure(one)][:_OPINIONS]
+    others = tesseract.opinions([one.band.cut(sheet) for one in unsure])
+    opinions = {id(one): other for one, other in zip(unsure, others, strict=True) if other}
+    return [
+        one._replace(decoded=tesseract.better(one.decoded, opinions[id(one)])) if id(one) in opinions else one
+        for one in told
+    ]
+
+
+def _is_unsure(one: _Told) -> bool:
+    return len(one.decoded.text) >= _SHORT and mean(one.decoded.confidences) < _UNSURE
+
+
 def _certainty(told: Sequence[_Told]) -> float:
     """Of all letters, in the mean; of nothing, 1.0."""
-    every = [sure for one in told for sure in one.decoded.certainty]
+    every = [sure for one in told for sure in one.decoded.confidences]
     return mean(every) if every else 1.0
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 
-from parsers.document.ocr.ctc import Posteriors
+from parsers.document.ocr.free import Posterior
 from parsers.document.ocr.networks import Network, network
 from parsers.document.ocr.picture import Picture
 
@@ -24,6 +24,8 @@ _HEIGHT = 48
 _STEP = 4
 """The size of what the network reads, and how much of it makes a step, in points."""
 _LONGEST = 4096
+_LEAST = np.float32(1e-12)
+"""What stands for the probability of a class that the network gives none."""
 _TOGETHER = 8
 """Lines that are read at once: more would cost memory and win no time on one thread."""
 _ALIKE = 1.2
@@ -34,7 +36,7 @@ _ALIKE = 1.2
 class Sight:
     """What was seen in one stripe; a step is `step` points of the stripe wide."""
 
-    posteriors: Posteriors
+    log_probs: Posterior
     step: float
 
 
@@ -53,7 +55,9 @@ class Recogniser:
             answers = self._network(_batch([lines[at] for at in together]))
             for at, answer in zip(together, answers, strict=True):
                 steps = math.ceil(lines[at].shape[1] / _STEP)
-                seen[at] = Sight(posteriors=answer[:steps], step=stripes[at].shape[1] / steps)
+                seen[at] = Sight(
+                    log_probs=np.log(np.maximum(answer[:steps], _LEAST)), step=stripes[at].shape[1] / steps
+                )
         return [seen[at] for at in range(len(stripes))]
 
 
