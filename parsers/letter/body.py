@@ -12,10 +12,13 @@ from parsers.letter import layout
 from parsers.letter.layout import SHORT, Passage, Row
 
 _CAUSE = re.compile(
-    r"(?:เรียน\s?)?(?:ตาม|อนุสนธิ|สืบเนื่อง|ที่(?=จังหวัด|กรม|อำเภอ|เทศบาล|องค์การ))(?:.*?(?<!ดัง)นั้น(?=\s|$)|.*?ความละเอียด\S*แล้ว(?=\s|$)|\S*ที่อ้างถึง(?:\s*[๐-๙0-9]+\.?)?)"
+    r"(?:[0-9๐-๙]+[.)]\s*)?(?:เรื่องเดิม\s*)?(?:เรียน\s?)?(?:ตาม|อนุสนธิ|สืบเนื่อง|ที่(?=จังหวัด|กรม|อำเภอ|เทศบาล|องค์การ))(?:.*?(?<!ดัง)นั้น(?=\s|$)|.*?ความละเอียด\S*แล้ว(?=\s|$)|\S*ที่อ้างถึง(?:\s*[๐-๙0-9]+\.?)?)"
 )
 # ภาคสรุป, which asks or lets know, always stands for itself.
 _PURPOSE = re.compile(r"จึง(?:เรียน|แจ้ง)|จึงขอ(?!ส่ง|ราย)")
+# A row without a place to break ended early: what was counted stands in the next one.
+_NUMBER_AT_END = re.compile(r"[0-9๐-๙]$")
+_UNIT = re.compile(r"แห่ง|ราย(?!ชื่อ|งาน|ละ)|อปท|หน่วยงาน")
 _INDENT: Final = 15.0
 
 
@@ -48,6 +51,8 @@ def _margins(rows: Sequence[Row]) -> dict[int, float]:
 def _begins(above: Row, row: Row, margins: Mapping[int, float]) -> bool:
     if (row.gap and row.page == above.page) or _PURPOSE.match(row.text):
         return True
+    if _NUMBER_AT_END.search(above.text) and _UNIT.match(row.text):
+        return False
     box = row.box
     return box[0] - margins[row.page] > _INDENT if box else above.slack > SHORT
 

@@ -52,6 +52,8 @@ def read(
     agency = letter.agency.raw if letter.agency else ""
     said = verdict.of(sentences, is_local=bool(tally.LOCAL.match(agency)))
     counted = _tally(said, sentences, reading, lists)
+    if said.outcome == "confirmed" and counted.count == 0:  # a table of noughts
+        said, counted = replace(said, outcome="nil"), Tally(count=0)
     answer = Confirmation(
         outcome=said.outcome,
         count=counted.count,

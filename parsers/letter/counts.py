@@ -26,14 +26,16 @@ _ONES: Final = {
 }
 _POWERS: Final = {"สิบ": 10, "ร้อย": 100, "พัน": 1000}
 _NUMERAL = "|".join([*_ONES, *_POWERS])
-_UNIT = r"(?:แห่ง|อปท\.?|หน่วยงาน|ศูนย์(?!ราชการ)|ราย|องค์กร)"
+_UNIT = r"(?:แห่ง(?!พระราช|ประมวล|ระเบียบ|กฎ|รัฐ)|อปท\.?|หน่วยงาน|ศูนย์(?!ราชการ)|ราย(?!ละ|ชื่อ|การ|งาน|ได้|จ่าย|ปี|เดือน)|องค์กร(?!ปกครอง))"
 _COUNT = re.compile(
     rf"(?<![0-9,])(?P<figures>[0-9][0-9,]{{0,7}})\s*(?:\(\s*(?P<spelt>(?:{_NUMERAL})+)\s*\)\s*)?{_UNIT}"
     rf"|(?P<words>(?:{_NUMERAL})+)\s*(?:\(\s*(?P<beside>[0-9]+)\s*\)\s*)?แห่ง"
-    r"|(?P<only>แห่งเดียว)(?!กัน)"
+    # Of ๑๘ จาก ๑๙ แห่ง both are counts.
+    r"|(?P<part>[0-9]{1,4})(?=\s*(?:จาก|ใน)(?:จำนวน|ทั้งหมด|\s)*[0-9]+\s*แห่ง)"
+    r"|(?P<only>(?<!แม้แต่)แห่งเดียว)(?!กัน)"
 )
 _WHOLE = re.compile(
-    r"(?:(?<!รวม)(?<!รวมเป็น)(?<!รวม )ทั้งสิ้น|ทั้งหมด|จาก\S{0,40}|ในพื้นที่|ในสังกัด|ในเขตจังหวัด|ที่มีอยู่)\s*(?:จำนวน\s*)?$"
+    r"(?:(?<!รวม)(?<!รวมเป็น)(?<!รวม )ทั้งสิ้น|ทั้งหมด|จาก(?:เดิม|ที่\S{0,40}|จำนวน|ทั้งหมด|องค์กรปกครองส่วนท้องถิ่น|อปท\.?|หน่วยงาน)?|ในพื้นที่|ในสังกัด|ในเขตจังหวัด|ที่มีอยู่)\s*(?:จำนวน\s*)?[“\"]?$"
 )
 _NEAR: Final = 40
 _TOTAL = re.compile(r"รวม(?:ทั้งสิ้น|ทั้งหมด|เป็น)?\s*(?:จำนวน\s*)?(?P<figures>[0-9][0-9,]*)")
@@ -41,12 +43,13 @@ _TOTAL = re.compile(r"รวม(?:ทั้งสิ้น|ทั้งหมด
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Count:
-    """A number at `text[start:end]`; `None` if its figures and words differ."""
+    """A number at `text[start:end]`; `None` if its figures and words differ. ราย may be people or offices."""
 
     start: int
     end: int
     number: int | None
     is_whole: bool
+    is_of_people: bool
 
 
 def find(text: str) -> list[Count]:
@@ -57,6 +60,7 @@ def find(text: str) -> list[Count]:
             start=match.start(),
             end=match.end(),
             number=_number(match),
+            is_of_people=match.group().endswith("ราย"),
             is_whole=bool(_WHOLE.search(folded, max(0, match.start() - _NEAR), match.start())),
         )
         for match in _COUNT.finditer(folded)
@@ -84,7 +88,7 @@ def _in_words(words: str) -> int | None:
 def _number(match: re.Match[str]) -> int | None:
     if match["only"]:
         return 1
-    figures, words = match["figures"] or match["beside"], match["spelt"] or match["words"]
+    figures, words = match["figures"] or match["beside"] or match["part"], match["spelt"] or match["words"]
     said: set[int | None] = {int(figures.replace(",", ""))} if figures else set()
     said |= {_in_words(words)} if words else set()
     return said.pop() if len(said) == 1 else None

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from parsers.letter import counts, organisations, owner, ticks
+from parsers.letter import counts, organisations, owner, sums, ticks, words
+from parsers.letter.counts import Count
 from parsers.letter.statements import Sentence
 from parsers.letter.zones import Zones
 from parsers.model import Letter, Organisation
@@ -17,10 +18,12 @@ from parsers.thai import places
 
 LOCAL = re.compile(r"(?:สำนักงาน|ที่ทำการ|ศาลาว่าการ)?\s?(?:เทศบาล|องค์การบริหาร|อบ[ตจ]|ท[นตม]\.|เมืองพัทยา)")
 """An agency that is itself a local administrative organisation."""
-AFFIRMED: Final = frozenset({"joined", "did", "agreed", "sent", "partly"})
+AFFIRMED: Final = frozenset({"joined", "did", "agreed", "sent", "partly", "counted"})
 """The cues of sentences that say who does it."""
+_AMONG = re.compile(
+    r" (?:other )*body (?:all |other )*(?:count|whole) (?:past )?(?:do|join|wish|send|get) (?:\w+ )*(?:count|whole) "
+)
 _REFUSES = re.compile(r"ไม่(?:ประสงค์|สมัคร|มี|เข้าร่วม)")
-_SUM = re.compile(r"รวม(?:ทั้งสิ้น|ทั้งหมด)?\s*(?:จำนวน\s*)?[0-9๐-๙]+\s*(?:แห่ง|อปท\.?)?")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -34,7 +37,7 @@ class Tally:
 
 def take(sentences: Sequence[Sentence], zones: Zones, letter: Letter) -> Tally:
     """The tally of a reply that says yes, wholly or in part."""
-    count, agrees = _count(sentences, zones)
+    count, agrees = _count(sentences, zones, letter)
     organisations = _named(sentences, zones, letter, count)
     if count is not None and organisations:
         agrees = agrees and len(organisations) in (1, count)
@@ -47,18 +50,38 @@ def nought(sentences: Sequence[Sentence]) -> int | None:
     return 0 if 0 in said else None
 
 
-def _count(sentences: Sequence[Sentence], zones: Zones) -> tuple[int | None, bool]:
+def _count(sentences: Sequence[Sentence], zones: Zones, letter: Letter) -> tuple[int | None, bool]:
     """The number that applied, and whether all that is written of it agrees."""
-    said: list[counts.Count] = []
-    for one in sentences:
-        if one.sense in AFFIRMED:
-            said += counts.find(one.passage.text)
+    said = _said(sentences, is_local=bool(LOCAL.match(letter.agency.raw if letter.agency else "")))
     parts = [count for count in said if not count.is_whole] or (said if len(said) == 1 else [])
-    table = _table_total(zones)
+    table = sums.of((*zones.body, *zones.attached))
     if not parts:
         return table, True
     number = _one_of([part.number for part in parts], sentences)
     return number, number is not None and table in (None, number)
+
+
+def _said(sentences: Sequence[Sentence], *, is_local: bool) -> list[Count]:
+    """The numbers in the sentences that say it plainly, in all that say it if there are none in those."""
+    affirmed = [one for one in sentences if one.sense in AFFIRMED]
+    plainly = [one for one in affirmed if one.sense != "counted" and (one.sure or not one.cue)]
+    found = (
+        [count for one in some for count in _counts(one.passage.text, is_local=is_local)]
+        for some in (plainly, affirmed)
+    )
+    said = next((said for said in found if said), [])
+    return [one for one in said if not one.is_of_people] or said
+
+
+def _counts(text: str, *, is_local: bool) -> list[Count]:
+    """The numbers of a sentence, without that of all those among whom some did it (`๑๐๐ แห่ง ดำเนินการแล้ว ๙๕ แห่ง`).
+
+    An organisation that speaks for itself counts its people in ราย.
+    """
+    found = counts.find(text)
+    if len(found) > 1 and _AMONG.match(words.kinds(text)):
+        found = found[1:]
+    return [one for one in found if not (is_local and one.is_of_people)]
 
 
 def _one_of(numbers: Sequence[int | None], sentences: Sequence[Sentence]) -> int | None:
@@ -70,12 +93,6 @@ def _one_of(numbers: Sequence[int | None], sentences: Sequence[Sentence]) -> int
         return known[0]
     written = counts.total(" ".join(one.passage.text for one in sentences if one.sense in AFFIRMED))
     return written if written in known or written == sum(known) else None
-
-
-def _table_total(zones: Zones) -> int | None:
-    """The closing row of a table: `รวม 7`."""
-    sums = (row.text for row in (*zones.body, *zones.attached) if _SUM.fullmatch(row.text))
-    return next(map(counts.total, sums), None)
 
 
 def _named(

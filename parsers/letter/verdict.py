@@ -33,6 +33,7 @@ _TABLE: Final[tuple[tuple[tuple[frozenset[Cue], ...], Outcome], ...]] = (
     ((frozenset({"pending", "rest"}),), "unclear"),
     ((frozenset({"sent"}),), "confirmed"),
     ((frozenset({"told", "known", "planned"}),), "acknowledged"),
+    ((frozenset({"counted", "except"}),), "confirmed"),
 )
 # Cues beside an outcome's own that make it doubtful.
 _AT_ODDS: Final[dict[Outcome, frozenset[Cue]]] = {
