@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from parsers.document.ocr import walk
-from parsers.document.ocr.automaton import Automaton, reduced
+from parsers.document.ocr.automaton import Automaton
 from parsers.document.ocr.free import Decoded, Posterior, best_path
 from parsers.document.ocr.grammars import Grammar, references_and_days
 from parsers.document.ocr.walk import Line, Run
@@ -120,13 +120,14 @@ class _Ink:
 
 def _margin(line: Line, runs: tuple[Run, ...]) -> float:
     """The share of what `runs` say in the probability of all that could be read around there."""
-    start, end = max(0, runs[0].start - _AROUND), runs[-1].end + _AROUND
-    everything = line.part(line.automaton, np.arange(len(line.automaton.states)), start, end)
-    same, states = reduced(line.automaton, _same(line.automaton, [run.state for run in runs]))
-    return walk.mass(line.part(same, states, start, end)) / walk.mass(everything)
+    everything, states = line.between(max(0, runs[0].start - _AROUND), runs[-1].end + _AROUND)
+    way = np.searchsorted(states, [run.state for run in runs])
+    same, _ = everything.along(_same(everything.automaton, way))
+    whole = walk.mass(everything)
+    return walk.mass(same) / whole if whole else 0.0
 
 
-def _same(automaton: Automaton, way: list[int]) -> npt.NDArray[np.bool_]:
+def _same(automaton: Automaton, way: npt.NDArray[np.intp]) -> npt.NDArray[np.bool_]:
     """The steps of `automaton` that spell the value of the states `way` and no other.
 
     Each state of the value has an even place in their order, a gap the odd place before what follows it; a step
@@ -134,7 +135,7 @@ def _same(automaton: Automaton, way: list[int]) -> npt.NDArray[np.bool_]:
     """
     roles = np.array([state.role for state in automaton.states] + ["free"])
     place = np.full(len(roles), np.nan)
-    values = [state for state in way if roles[state] == "value"]
+    values = way[roles[way] == "value"]
     place[values] = 2 * np.arange(len(values))
     into_value = (roles[automaton.tails] == "gap") & ~np.isnan(place[automaton.heads])
     np.fmin.at(place, automaton.tails[into_value], place[automaton.heads[into_value]] - 1)

@@ -59,13 +59,16 @@ def _certainty(
         return np.zeros(0)
     first, last = np.append(0, ends[:-1]), np.append(starts[1:], len(probabilities))
     before, after = np.append(BLANK, written[:-1]), np.append(written[1:], BLANK)
-    parted_before = (before != BLANK) & (before != written)
-    parted_after = (after != BLANK) & (after != written)
+    same_before, same_after = before == written, after == written
     still, writing, done = np.ones(len(written)), np.zeros(len(written)), np.zeros(len(written))
-    for offset in range(int((last - first).max())):
-        step, inside = np.minimum(first + offset, last - 1), first + offset < last
-        blank = probabilities[step, BLANK]
-        done = (done + writing) * np.where(inside, blank + probabilities[step, after] * parted_after, 1.0)
-        writing = (writing + still) * np.where(inside, probabilities[step, written], 0.0)
-        still = still * np.where(inside, blank + probabilities[step, before] * parted_before, 1.0)
-    return writing + done
+    for offset in range(int((last - first).max()) + 1):
+        inside = first + offset < last
+        row = np.minimum(first + offset, last - 1)
+        own, blank = probabilities[row, written], probabilities[row, BLANK]
+        lead = blank + np.where(same_before | (before == BLANK), 0.0, probabilities[row, before])
+        rest = blank + np.where(same_after | (after == BLANK), 0.0, probabilities[row, after])
+        done = done * np.where(inside, rest, 1.0) + writing * np.where(inside, rest, ~same_after)
+        may_begin = ~same_before | (offset > 0)
+        writing = (writing + still * may_begin) * np.where(inside, own, 0.0)
+        still = still * np.where(inside, lead, 1.0)
+    return done

@@ -41,8 +41,6 @@ _MIXED_UP: Final = {"ฎ": "ฎฏ", "ศ": "ศษ", "ษ": "ศษ"}
 _SHORT: Final = ("มค", "กพ", "มีค", "เมย", "พค", "มิย", "กค", "สค", "กย", "ตค", "พย", "ธค")
 # What months begin with, and the end of เดือน: no sign that the day was left blank.
 _MONTH_SIDES: Final = "กตธพมสน"
-# Two digits stand for years of the regulation, which dates from 2526.
-_SHORT_YEARS: Final = tuple(str(year) for year in range(26, 100))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -97,26 +95,24 @@ def _code(codes: frozenset[str]) -> Language:
 
 
 def _day() -> Language:
-    month = words(*dates.MONTHS, alike=_MIXED_UP)
-    century = words("24", "25", "26", "19", "20", alike=_DIGITS)
     digit = either(*map(letters, _DIGITS.values()))
-    year = sequence(century, digit, digit)
-    short_year = words(*_SHORT_YEARS, alike=_DIGITS)
+    year = sequence(words("24", "25", "26", "19", "20", alike=_DIGITS), digit, digit)
+    # Two digits stand for years since the regulation, which dates from 2526.
+    short_year = either(
+        words("26", "27", "28", "29", alike=_DIGITS), sequence(words(*"3456789", alike=_DIGITS), digit)
+    )
     era = optional(sequence(words("พ"), _dot(), words("ศ"), _dot(), _gap()))
-    in_words = sequence(optional(sequence(words("เดือน"), _gap())), month, _gap(), era, year)
-    shortened = sequence(either(*map(_shortened, _SHORT)), _gap(), era, either(year, short_year))
-    slashed = _in_figures("/", either(year, short_year))
-    spelt = sequence(_number(31), _gap(), either(in_words, shortened))
+    month = sequence(words(*dates.MONTHS, alike=_MIXED_UP), _gap(), era)
+    shortened = sequence(_gap(), either(*map(_shortened, _SHORT)), _gap(), era)
+    spelt = sequence(_gap(), optional(sequence(words("เดือน"), _gap())), month)
+    of_long_year = sequence(either(spelt, _between("-")), year)
+    of_any_year = sequence(either(shortened, _between("/")), either(year, short_year))
     return either(
         sequence(
-            _unlike(_EVERY_FIGURE + "./-"),
-            either(spelt, slashed, _in_figures("-", year), _in_figures(".", year)),
-            _behind("/-"),
+            _unlike(_EVERY_FIGURE + "./-"), _number(31), either(of_long_year, of_any_year), _behind("/-")
         ),
         # The day is blank only where no other thing stands in its place.
-        sequence(
-            _unlike(_EVERY_FIGURE + " " + _MONTH_SIDES), _gap(), month, _gap(), era, year, _behind("/-")
-        ),
+        sequence(_unlike(_EVERY_FIGURE + " " + _MONTH_SIDES), _gap(), month, year, _behind("/-")),
     )
 
 
@@ -124,8 +120,8 @@ def _shortened(month: str) -> Language:
     return sequence(words(month[:-1]), _dot(), _gap(), words(month[-1]), _dot())
 
 
-def _in_figures(mark: str, year: Language) -> Language:
-    return sequence(_number(31), words(mark), _number(12), words(mark), year)
+def _between(mark: str) -> Language:
+    return sequence(words(mark), _number(12), words(mark))
 
 
 def _number(most: int) -> Language:

@@ -9,6 +9,7 @@ beam from which the right reading could fall.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from math import prod
 from typing import Final
 
 import numpy as np
@@ -24,7 +25,7 @@ _WHITE: Final = 1 - 1e-5
 # Less than this is nothing: no reading worth a look goes through it. What is carried along is cleared of such
 # ways every so many entries, before they fade into subnormal numbers, with which processors take their time.
 _NOTHING: Final = 1e-5
-_FADED: Final = 1e-30
+_FADED: Final = 1e-200
 _CLEARED_EVERY: Final = 16
 
 
@@ -41,16 +42,25 @@ class Line:
     peak: Floats
     at: Indices
 
-    def part(self, automaton: Automaton, states: Indices, start: int = 0, end: int | None = None) -> "Line":
-        """Entries `start` to `end` as seen by `automaton`, which has only these `states`."""
+    def between(self, start: int, end: int) -> tuple["Line", Indices]:
+        """The entries `start` to `end`, and which states are left: those that could be there."""
+        somewhere = self.emitted[start:end].max(axis=0) > 0.0
+        return self.along(somewhere[self.automaton.heads], start, end)
+
+    def along(
+        self, steps: npt.NDArray[np.bool_], start: int = 0, end: int | None = None
+    ) -> tuple["Line", Indices]:
+        """The entries `start` to `end` with these steps of the automaton alone, and which states are left."""
+        automaton, states = reduced(self.automaton, steps)
         window = slice(start, end)
-        return Line(
+        part = Line(
             automaton=automaton,
             emitted=self.emitted[window, states],
             blank=self.blank[window],
             peak=self.peak[window],
             at=self.at[window],
         )
+        return part, states
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -69,7 +79,7 @@ def seen(automaton: Automaton, probabilities: npt.NDArray[np.float32], alphabet:
     member, kind = _membership(automaton, alphabet)
     kinds = np.vstack((member[-1:], rows[:, 1:] @ member[:-1], member[-1:])).astype(np.float64)
     kinds[kinds < _NOTHING] = 0.0
-    somewhere = kinds.any(axis=0)[kind]
+    somewhere = (kinds.max(axis=0) > 0.0)[kind]
     part, states = reduced(automaton, somewhere[automaton.heads])
     return Line(
         automaton=part,
@@ -81,7 +91,7 @@ def seen(automaton: Automaton, probabilities: npt.NDArray[np.float32], alphabet:
 
 
 def _told(blank: npt.NDArray[np.float32]) -> Indices:
-    white = np.asarray(blank > _WHITE)
+    white: npt.NDArray[np.bool_] = np.greater(blank, _WHITE)
     again = np.concatenate(([False], white[1:] & white[:-1]))
     return np.flatnonzero(~again)
 
@@ -108,15 +118,19 @@ def mass(line: Line) -> float:
 def best(line: Line, least: float) -> list[tuple[tuple[Run, ...], float]]:
     """The most probable way of writing: each passage through the automaton, from left to right.
 
-    Beside each stands how probable it is compared with what would freely be read there; passages below `least`
-    are not taken.
+    Beside each stands how probable its ink is compared with what would freely be read there. Passages below
+    `least`, the weights of their states counted in, are not taken.
     """
     if not line.automaton.states:
         return []
     emitted = np.minimum(line.emitted / line.peak[:, None], 1.0)
     tables = _tables(line.automaton, emitted, rows=len(emitted) + 1)
     _sweep(tables, line.blank / line.peak, np.maximum, again=1 / least)
-    return [(runs, ratio * least) for runs, ratio in _passages(tables)][::-1]
+    states = line.automaton.states
+    return [
+        (runs, ratio * least / prod(states[run.state].weight for run in runs))
+        for runs, ratio in _passages(tables)
+    ][::-1]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
