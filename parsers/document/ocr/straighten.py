@@ -22,6 +22,9 @@ _STANDS_OUT = 40
 """How much brighter than its surroundings the page is, at the least."""
 _ROUNDING = 0.02
 """How far from straight, as a share of its outline, the edge of a page may be."""
+_A4 = math.sqrt(2)
+_FORESHORTENED = 1.3
+"""How much shorter one side of a sheet may look, seen from the other."""
 _LONG = 3.0
 """The sides' ratio from which a box surely holds a line of text and shows its direction."""
 _LEAST_SLANT = 0.15
@@ -64,15 +67,21 @@ def page_of_photo(picture: Picture) -> Picture | None:
     corners = _corners(picture)
     if corners is None:
         return None
-    width, height = (
-        round(float(max(np.linalg.norm(one - other) for one, other in sides)))
-        for sides in (
-            ((corners[0], corners[1]), (corners[3], corners[2])),
-            ((corners[0], corners[3]), (corners[1], corners[2])),
-        )
-    )
+    width, height = _size(corners)
     target = np.array([(0, 0), (width, 0), (width, height), (0, height)], dtype=np.float32)
     return warped(picture, np.asarray(cv2.getPerspectiveTransform(corners, target)), width, height)
+
+
+def _size(corners: Points) -> tuple[int, int]:
+    """Of the sheet that has these corners in the picture: a sheet of A4, if it may be one."""
+    width, height = (
+        max(math.dist(corners[one], corners[other]) for one, other in sides)
+        for sides in (((0, 1), (3, 2)), ((0, 3), (1, 2)))
+    )
+    for upright in (_A4, 1 / _A4):
+        if 1 / _FORESHORTENED < height / width / upright < _FORESHORTENED:
+            height = width * upright
+    return round(width), round(height)
 
 
 def lies_sideways(quads: Quads) -> bool:
