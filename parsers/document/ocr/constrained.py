@@ -5,6 +5,7 @@ torn between ๔ and ๕ the grammar knows nothing either, and the doubt stays a
 value's share of all that could be read there by the grammar.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import dropwhile
 from typing import Final
@@ -49,10 +50,9 @@ def readings(log_probs: Posterior, alphabet: tuple[str, ...], grammar: Grammar) 
     """What a line with the CTC posterior `log_probs` [T, C] holds of `grammar`, from left to right."""
     probabilities = np.exp(log_probs)
     line = walk.seen(grammar.automaton, probabilities, alphabet)
-    found = (
-        _reading(line, runs, support, grammar, _Ink(probabilities=probabilities, alphabet=alphabet))
-        for runs, support in walk.best(line, _LEAST)
-    )
+    classes = {character: index for index, character in enumerate(alphabet, start=1)}
+    ink = _Ink(probabilities=probabilities, classes=classes)
+    found = (_reading(line, runs, support, grammar, ink) for runs, support in walk.best(line, _LEAST))
     return tuple(one for one in found if one)
 
 
@@ -97,7 +97,7 @@ class _Ink:
     """Which of the spellings that mean the same is on the paper."""
 
     probabilities: Posterior
-    alphabet: tuple[str, ...]
+    classes: Mapping[str, int]
 
     def text(self, members: list[frozenset[str]], spans: tuple[tuple[int, int], ...]) -> str:
         """One character of each of `members`; digits of one script unless the ink is clear about another."""
@@ -112,9 +112,8 @@ class _Ink:
 
     def _masses(self, members: frozenset[str], span: tuple[int, int]) -> dict[str, float]:
         return {
-            character: float(self.probabilities[slice(*span), place].max())
-            for place, character in enumerate(self.alphabet, start=1)
-            if character in members
+            character: float(self.probabilities[slice(*span), self.classes[character]].max())
+            for character in members & self.classes.keys()
         }
 
 
