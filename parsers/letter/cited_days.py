@@ -16,7 +16,7 @@ from parsers.thai.dates import FoundDate
 _BEFORE = re.compile(r"[\s,]*(?:(?:ลง|ลว)[\s.]*(?:วัน[ก-์]*ที่)?[\s:.]*)?")
 _BETWEEN = re.compile(r"\s*(?:,|และ|กับ)\s*(?:ลง)?(?:วันที่)?\s*")
 _SAME = re.compile(r"\s*ลง(?:วัน)?(?:ที่)?\s?(?:วัน)?(?:ที่)?เดียวกัน")
-_NEXT = re.compile(r"[\s,]*(?:และ|กับ)?\s*(?:เลข)?ที่\s*")
+_NEXT = re.compile(r"[\s,]*(?:และ|กับ)?\s*(?:(?:เลข)?ที่\s*)?")
 _DAY_ALONE = re.compile(r"[0-9๐-๙]{1,2}(?=\s*(?:,|และ|กับ))")
 _REACH: Final = 160
 

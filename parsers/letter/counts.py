@@ -37,6 +37,8 @@ _COUNT = re.compile(
 _WHOLE = re.compile(
     r"(?:(?<!รวม)(?<!รวมเป็น)(?<!รวม )ทั้งสิ้น|ทั้งหมด|จาก(?:เดิม|ที่\S{0,40}|จำนวน|ทั้งหมด|องค์กรปกครองส่วนท้องถิ่น|อปท\.?|หน่วยงาน)?|ในพื้นที่|ในสังกัด|ในเขตจังหวัด|ที่มีอยู่)\s*(?:จำนวน\s*)?[“\"]?$"
 )
+# People whom an office names for other reasons than that they take part.
+_OFFICERS = re.compile(r"(?:ผู้ประสาน|ผู้รับผิดชอบ|กรรมการ|วิทยากร)[ก-๎]*\s*(?:จำนวน\s*)?$")
 _NEAR: Final = 40
 _TOTAL = re.compile(r"รวม(?:ทั้งสิ้น|ทั้งหมด|เป็น)?\s*(?:จำนวน\s*)?(?P<figures>[0-9][0-9,]*)")
 
@@ -64,6 +66,7 @@ def find(text: str) -> list[Count]:
             is_whole=bool(_WHOLE.search(folded, max(0, match.start() - _NEAR), match.start())),
         )
         for match in _COUNT.finditer(folded)
+        if not _OFFICERS.search(folded, max(0, match.start() - _NEAR), match.start())
     ]
 
 

@@ -32,84 +32,106 @@ Cue = Literal[
 
 
 class Rule(NamedTuple):
-    """`sure`: whether the words alone leave no doubt."""
+    """`sure`: whether these words in this order leave no doubt, whatever else the clause says."""
 
     cue: Cue
     sure: bool
-    pattern: str
+    pattern: re.Pattern[str]
+
+
+def _sure(cue: Cue, *patterns: str) -> Rule:
+    return Rule(cue, True, re.compile("|".join(patterns)))
+
+
+def _likely(cue: Cue, *patterns: str) -> Rule:
+    return Rule(cue, False, re.compile("|".join(patterns)))
 
 
 _N = "(?:count|whole)"
 _ANY = r"(?:[\w-]+ )*?"
 _NO = "(?:not|notyet)"
 _VERB = "(?:that-)?(?:join|wish|ready)"
+_WHO_OR_WHAT = "(?:exist |any |body |office |department |other ){0,5}"
+# What wishing must be followed by, to be a wish to take part and not one for something else.
+_TO_DO_SO = r"(?:join|act|do|send|body|any|all|done|count|whole|see|$)"
 # No word in the clause that would make it one of passing on, of knowing, of looking, of what is to come.
 _PLAIN = r"^(?!.* (?:tell|know|check|will|not|get) ).* "
 
 _RULES: Final[tuple[Rule, ...]] = (
-    Rule("asked", True, r" question | not exist see "),  # ขอหารือ; ไม่พบสิ่งที่ส่งมาด้วย
-    Rule("joined", True, rf" amend {_ANY}{_N} "),  # ขอแก้ไข … เป็น ๔ แห่ง
-    Rule("refused", True, rf" {_NO} (?:able )?(?:join|wish|ready) {_ANY}rest {_ANY}not "),  # ทั้งเขาและแห่งอื่น
-    Rule("except", True, rf" (?:rest|left) {_ANY}not "),  # นอกนั้นไม่ประสงค์
-    Rule("joined", True, rf" not exist (?:body |any |joiner |other )+(?:that-)?{_NO} (?!$)"),  # ไม่มีแห่งใดที่ไม่
-    Rule(
-        "agreed",
-        True,
-        r" (?:not|lack) (?:exist |any |body |office |department |other ){0,5}(?:objection|refuse) ",
+    _sure("asked", r" question ", r" not exist see "),  # ขอหารือ; ไม่พบสิ่งที่ส่งมาด้วย
+    _sure("joined", rf" amend {_ANY}{_N} "),  # ขอแก้ไข … เป็น ๔ แห่ง
+    _sure("refused", rf" {_NO} (?:able )?(?:join|wish|ready) {_ANY}rest {_ANY}not "),  # เขาไม่ แห่งอื่นก็ไม่
+    _sure("except", rf" (?:rest|left|butfor) {_ANY}(?:that-)?not "),  # นอกนั้นไม่ประสงค์
+    _sure("joined", rf" not exist (?:body |any |joiner |other )+(?:that-)?{_NO} (?!$)"),  # ไม่มีแห่งใดที่ไม่
+    _sure("agreed", rf" (?:not|lack) {_WHO_OR_WHAT}(?:objection|refuse) "),
+    _sure("returned", r" return "),
+    _sure("partly", r" (?:do|send|done) (?:\w+ ){0,3}some "),  # ดำเนินการได้บางส่วน
+    _sure("none", r" (?:zero|lack) "),
+    _sure(
+        "rest", rf" (?:rest|left|butfor) {_ANY}(?:that-)?(?:will|notyet|ongoing|delay|expect) ", r" expect "
     ),
-    Rule("returned", True, r" return "),
-    Rule("partly", True, r" (?:do|send|done) (?:\w+ ){0,3}some "),  # ดำเนินการได้บางส่วน
-    Rule("none", True, r" (?:zero|lack) "),
-    Rule("rest", True, rf" (?:rest|left) {_ANY}(?:that-)?(?:will|notyet|ongoing|delay|expect) | expect "),
-    Rule("pending", True, r" (?:delay|ongoing) | notyet (?!exist |ready |join |wish )"),
-    Rule("none", True, rf" {_NO} (?:exist |get )+(?:any |all |other |means )?(?:body|joiner|act) "),
-    Rule("none", True, rf" {_NO} act | not get (?:any )?paper | {_NO} (?:exist )+(?:any |$)"),
-    Rule("none", True, rf" {_NO} (?:exist |get )+(?!means ){_ANY}{_VERB} "),  # ไม่มีเทศบาลใน…สมัคร
-    Rule("none", False, r" not exist (?!means|wish|ready|objection|done)\w+ "),  # ไม่มีเหตุการณ์ดังกล่าว
-    Rule("refused", True, rf" {_NO} (?:exist )?(?:able )?(?:join|wish|ready) "),
-    Rule("refused", True, r" refuse | not (?:exist )?able (?:to )?(?:do|send|join) "),
-    Rule(
+    _sure("pending", r" (?:delay|ongoing) ", r" notyet (?!exist |ready |join |wish )"),
+    _sure(
+        "none",
+        rf" {_NO} (?:exist |get )+(?:any |all |other |means )?(?:body|joiner|act) ",  # ไม่มีเทศบาล
+        rf" {_NO} (?:exist )+(?:any |$)",  # ไม่มีแห่งใด; “ไม่มี”
+        rf" {_NO} (?:exist |get )+(?!means ){_ANY}{_VERB} ",  # ไม่มีโครงการที่สมัคร
+        rf" {_NO} act | not get (?:any )?paper ",  # ไม่ได้รับการสมัคร
+    ),
+    _sure(
         "refused",
-        False,
-        r"^ (?:\w+ )?objection | not (?:send|do|assent) | not exist means (?:\w+ )*?(?:join|do|send) ",
+        rf" {_NO} (?:exist )?(?:able )?(?:join|ready|wish {_TO_DO_SO})",
+        r" refuse | not (?:exist )?able (?:to )?(?:do|send|join) ",
     ),
-    Rule(
+    _likely(
+        "refused",
+        r"^ (?:\w+ )?objection ",  # ขัดข้อง
+        rf" not (?:send|do|assent|wish|other {_N}) ",
+        rf" {_NO} exist means (?:\w+ )*?(?:join|do|send) ",  # ไม่มีความจำเป็นต้องสมัคร
+    ),
+    _sure("agreed", r" assent "),
+    _likely("none", r" not exist (?!means|wish|ready|objection|done)\w+ "),  # ไม่มีเหตุการณ์ดังกล่าว
+    _sure(
         "joined",
-        True,
         rf" exist (?:all |{_N} |other )*(?:body|joiner|{_N}) {_ANY}(?:{_VERB}|that-do|that-send) ",
+        rf" exist (?:other )?body {_ANY}(?:that-\w+|send|do) {_ANY}{_N} ",  # มี อปท. ที่ส่ง … ๕ แห่ง
+        r" exist (?:other )?joiner ",
     ),
-    Rule(
-        "joined", True, rf" exist (?:other )?body {_ANY}(?:that-\w+|send|do) {_ANY}{_N} "
-    ),  # มี อปท. ที่ส่ง … ๕ แห่ง
-    Rule("joined", True, r" exist (?:other )?joiner "),
-    Rule("told", True, r" tell (?:done |see |other |tell )*(?:to |body |office |joiner |know )"),
-    Rule("told", True, rf" (?:tell|send) {_ANY}to (?:\w+ )?(?:body|office) "),  # ส่งแบบให้ อปท. กรอก
-    Rule("joined", True, rf" {_VERB} {_ANY}{_N} | {_N} {_ANY}(?:join|wish) "),
-    Rule("promised", True, rf" will {_ANY}(?:send|tell|paper) "),  # จะรายงานให้ทราบ
-    Rule("joined", True, rf" (?:get|send|tell) (?:other )?paper {_ANY}{_N} "),  # ส่งใบสมัคร ๓ แห่ง
-    Rule("sent", True, r" (?:send|tell) (?:all |other )?(?:paper|act|see) "),
-    Rule("joined", True, r" wish | ready (?:\w+ )?(?:join|do) | join (?:\w+ )*?done "),
-    Rule("planned", True, rf" will {_ANY}(?:do|check|know|later) "),
-    Rule(
+    _sure(
+        "told",
+        r"(?<!not) tell (?:done |see |other |tell )*(?:to |body |office |joiner |know )",
+        rf"(?<!not) (?:tell|send) {_ANY}to (?:\w+ )?(?:body|office) ",  # ส่งแบบให้ อปท. กรอก
+    ),
+    _sure("joined", rf" {_VERB} {_ANY}{_N} ", rf" {_N} {_ANY}(?:join|wish) "),
+    _likely("promised", rf" will {_ANY}(?:send|tell|paper) "),  # จะรายงานให้ทราบ
+    _sure("joined", rf" (?:get|send|tell) (?:other )?paper {_ANY}{_N} "),  # ส่งใบสมัคร ๓ แห่ง
+    _sure("sent", r" (?:send|tell) (?:all |other )?(?:paper|act|see) "),
+    _sure("joined", rf" wish {_TO_DO_SO}", r" ready (?:\w+ )?(?:join|do) ", r" join (?:\w+ )*?done "),
+    _sure("planned", rf" will {_ANY}(?:do|check|know|later) "),
+    _sure(
         "joined",
-        True,
-        rf" do {_ANY}(?:done|all) {_ANY}{_N} | {_N} {_ANY}do {_ANY}(?:done|all) |^ (?:done )+{_N} ",
+        rf" do {_ANY}(?:done|all) {_ANY}{_N} ",
+        rf" {_N} {_ANY}do {_ANY}(?:done|all) ",
+        rf"^ (?:done )+{_N} ",
+        rf"{_PLAIN}(?:all|body) {_ANY}done {_ANY}{_N} ",  # whatever it is that they have done
     ),
-    Rule("did", True, rf" do {_ANY}(?:done|all) "),
-    # Whatever it is that the organisations, or all of them, have done.
-    Rule("joined", True, rf"{_PLAIN}(?:all|body) {_ANY}done {_ANY}{_N} "),
-    Rule("did", True, rf"{_PLAIN}(?:all|body) {_ANY}done "),
-    Rule("did", False, rf" past do | do (?:other )?count |{_PLAIN}(?:all|body) {_ANY}past {_ANY}all "),
-    Rule("agreed", True, r" assent "),
-    Rule("known", True, r" know "),
-    Rule("joined", False, rf" get {_ANY}body {_ANY}count |^ (?:other )?exist count "),
-    Rule("joined", False, rf" exist (?:body|other) {_ANY}other {_N} | join "),
-    Rule("sent", False, r" see | send "),
-    Rule("told", False, r" tell "),
-    Rule("rest", False, r"^ left (?:other )?count "),  # คงเหลือ ๓๑ แห่ง
-    Rule("counted", False, rf" body {_ANY}count "),  # เกิดขึ้นในเขตเทศบาล … รวม ๓ แห่ง
+    _sure("did", rf" do {_ANY}(?:done|all) ", rf"{_PLAIN}(?:all|body) {_ANY}done "),
+    _likely(
+        "did",
+        r" past do | do (?:other )?count | right ",
+        rf"{_PLAIN}(?:all|body) {_ANY}past {_ANY}all | body all exist ",  # ทุกแห่งมี
+    ),
+    _sure("known", r" know "),
+    _likely(
+        "joined",
+        rf" get {_ANY}body {_ANY}count |^ (?:other )?exist count ",  # ได้รับรายงานจาก … รวม ๒ แห่ง
+        rf" exist (?:body|other) {_ANY}other {_N} | (?:join|wish) ",
+    ),
+    _likely("sent", r" see | send "),
+    _likely("told", r"(?<!not) tell "),
+    _likely("rest", r"^ left (?:other )?count | butfor "),  # คงเหลือ ๓๑ แห่ง; ยกเว้น …
+    _likely("counted", rf" body {_ANY}count "),  # เกิดขึ้นในเขตเทศบาล … รวม ๓ แห่ง
 )
-_PATTERNS: Final = tuple((rule, re.compile(rule.pattern)) for rule in _RULES)
 # What is asked of the reader, in this clause, or said to be so for others, states nothing.
 _ASKING = re.compile(r" ask .*")
 _EVEN_AS_REASON: Final = frozenset({"none", "returned"})
@@ -124,7 +146,7 @@ class Reading(NamedTuple):
 def read(clause: str) -> Reading | None:
     """What the first fitting rule says, `None` if the clause says nothing of the matter."""
     said = _ASKING.sub(" ", words.kinds(clause))
-    for rule, pattern in _PATTERNS:
-        if pattern.search(said) and (rule.cue in _EVEN_AS_REASON or not _NO_STATEMENT.match(said)):
+    for rule in _RULES:
+        if rule.pattern.search(said) and (rule.cue in _EVEN_AS_REASON or not _NO_STATEMENT.match(said)):
             return Reading(rule.cue, rule.sure)
     return None

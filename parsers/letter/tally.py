@@ -21,7 +21,7 @@ LOCAL = re.compile(r"(?:สำนักงาน|ที่ทำการ|ศา
 AFFIRMED: Final = frozenset({"joined", "did", "agreed", "sent", "partly", "counted"})
 """The cues of sentences that say who does it."""
 _AMONG = re.compile(
-    r" (?:other )*body (?:all |other )*(?:count|whole) (?:past )?(?:do|join|wish|send|get) (?:\w+ )*(?:count|whole) "
+    r" (?:other )*body (?:all |other )*(?:count|whole) (?:past )?(?:tell |other )?(?:do|join|wish|send|get) (?:\w+ )*(?:count|whole) "
 )
 _REFUSES = re.compile(r"ไม่(?:ประสงค์|สมัคร|มี|เข้าร่วม)")
 
