@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from operator import itemgetter
 
-from parsers import formats, unpacking
+from parsers import formats, placing, unpacking
 from parsers.formats import Refusal, Text
 from parsers.letter import confirmation, fields
 from parsers.letter.fields import Reading as LetterReading
@@ -54,7 +54,7 @@ def parse(
     readings = _read_all(file.items, limits)
     forwarded = mail is not None and quoting.is_forward(mail.headers.text("subject"))
     chosen = _choose(readings, forwarded=forwarded)
-    return Parsed(
+    parsed = Parsed(
         source=name,
         sha256=_sha256(raw),
         media_type=file.media_type,
@@ -65,6 +65,7 @@ def parse(
         confirmation=_confirmation(chosen, readings) if chosen else None,
         error=_error(readings),
     )
+    return placing.as_shown(parsed, [reading.pages for reading in readings])
 
 
 def _read_all(items: Iterable[Item], limits: Limits) -> list[_Reading]:
@@ -140,7 +141,7 @@ def _confirmation(chosen: Letter, readings: Sequence[_Reading]) -> Confirmation 
         (one.letter is not chosen, index, one)
         for index, reading in enumerate(readings)
         for one in reading.letters
-        if one.letter is chosen or reading.item.role == "body"
+        if (one.letter is chosen or reading.item.role == "body") and not one.zones.proclaimed
     ]
     answers = [
         answer
@@ -153,13 +154,15 @@ def _confirmation(chosen: Letter, readings: Sequence[_Reading]) -> Confirmation 
 
 def _holds_lists(reading: _Reading) -> bool:
     """Whether an attachment is no letter but what one encloses: a table of organisations, perhaps."""
-    return reading.item.role == "attachment" and not reading.letters
+    return reading.item.role == "attachment" and all(one.zones.proclaimed for one in reading.letters)
 
 
 def _message(mail: Part, readings: Sequence[_Reading]) -> Message:
     """The header, with what is wrong with the mail and why it is no letter, if it is none."""
     head = message.read(mail.headers)
-    roles = {reading.item.role for reading in readings if reading.letters}
+    roles = {
+        reading.item.role for reading in readings if any(not one.zones.proclaimed for one in reading.letters)
+    }
     kind = noise.classify(mail, head, letter_attached="attachment" in roles, letter_in_body="body" in roles)
     defects = dict.fromkeys((*head.defects, *mail.defects_of_structure()))
     return replace(

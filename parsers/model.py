@@ -64,6 +64,8 @@ class Page:
 
     Text without a layout (a mail body, a DOCX) is one page of size zero whose lines have no boxes.
     `quality` is 0 to 1: how far the text can be trusted (1 for text that never was glyphs).
+    A picture is straightened before it is read, and all places are those on the straight page; `to_shown` is the
+    3 by 3 matrix, row by row, that takes them to the page as it is shown (`None` where they are the same).
     """
 
     number: int
@@ -74,6 +76,7 @@ class Page:
     quality: float
     defects: tuple[str, ...] = ()
     codes: tuple[Code, ...] = ()
+    to_shown: tuple[float, ...] | None = None
 
     @property
     def text(self) -> str:

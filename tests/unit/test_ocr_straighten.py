@@ -16,7 +16,8 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> Picture:
 
 
 def lines(page: Picture) -> list[Band]:
-    return bands.bands(*straighten.level(page, detect.quads))
+    level = straighten.level(page, detect.quads)
+    return bands.bands(level.picture, level.quads)
 
 
 def test_a_straight_page_stays_as_it_is(page: Picture) -> None:
@@ -32,13 +33,17 @@ def test_a_slant_is_seen_and_undone(page: Picture, degrees: float) -> None:
     level = straighten.level(slanted, detect.quads)
     assert abs(straighten.slant(level.quads)) < 0.1
     assert abs(straighten.slant(detect.quads(level.picture))) < 0.15
+    assert np.allclose(picture.moved(level.quads, level.back), detect.quads(slanted), atol=1.0)
 
 
 @pytest.mark.parametrize("quarters", [1, 3])
 def test_a_page_on_its_side_is_turned(page: Picture, quarters: int) -> None:
-    level = straighten.level(picture.turned(page, quarters), detect.quads)
+    lying = picture.turned(page, quarters)
+    level = straighten.level(lying, detect.quads)
     assert level.picture.shape == page.shape
     assert np.array_equal(level.picture, page) or np.array_equal(level.picture, picture.turned(page, 2))
+    corner = np.array([[0, 0]], dtype=np.float32)
+    assert picture.moved(corner, level.back).tolist() == [[0, len(lying)]]
 
 
 def test_a_page_on_its_head_has_its_boxes_there(page: Picture) -> None:
@@ -49,14 +54,16 @@ def test_a_page_on_its_head_has_its_boxes_there(page: Picture) -> None:
     middles = [one.quads[:, :, 1].mean() for one in (level, straighten.overturned(level))]
     assert sum(middles) == pytest.approx(page.shape[0], abs=1)
     assert middles[1] > page.shape[0] / 2
+    over = straighten.overturned(level)
+    assert np.allclose(np.sort(picture.moved(over.quads, over.back), axis=1), np.sort(level.quads, axis=1))
 
 
 def test_the_sheet_in_a_photo_is_cut_out_and_its_shade_taken_away(page: Picture) -> None:
     sheet = straighten.page_of_photo(pictures.photographed(page))
     assert sheet is not None
-    height, width = sheet.shape
+    height, width = sheet.picture.shape
     assert height / width == pytest.approx(page.shape[0] / page.shape[1], rel=0.08)
-    evened = picture.evened(sheet)
+    evened = picture.evened(sheet.picture)
     margins = [evened[300:-300, 20:90], evened[300:-300, -90:-20]]
     assert [round(float(np.median(margin)), -1) for margin in margins] == [250, 250]
     assert len(lines(evened)) == len(lines(page))

@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from statistics import mean
 from typing import NamedTuple
 
+import numpy as np
+
 from parsers.document.ocr import (
     bands,
     codes,
@@ -24,9 +26,9 @@ from parsers.document.ocr import (
 )
 from parsers.document.ocr.bands import Band
 from parsers.document.ocr.free import Decoded
-from parsers.document.ocr.picture import Picture
+from parsers.document.ocr.picture import Picture, Transform
 from parsers.document.ocr.recognise import Recogniser, Sight
-from parsers.document.ocr.straighten import Level
+from parsers.document.ocr.straighten import Level, Sheet
 from parsers.model import Line, Page
 from parsers.thai import text as thai
 
@@ -43,7 +45,6 @@ _UNSURE = 0.6
 _SHORT = 4
 _OPINIONS = 12
 """The fewest letters that make a line worth it, and the most lines of a page."""
-_DEFECT = "no-text-found"
 
 
 class _Told(NamedTuple):
@@ -57,33 +58,42 @@ class _Told(NamedTuple):
 def read(shown: Picture, *, scale: float, number: int, recogniser: Recogniser) -> Page:
     """Page `number` as `shown`, which has `scale` PDF points to a point of the picture.
 
-    Defect `no-text-found` if there is none.
+    Defects: `no-text-found`; `tesseract-missing` if a second opinion was wanted and could not be had.
     """
-    sheet, scale = _sheet(shown, scale)
-    upright = straighten.level(sheet, detect.quads)
-    upright, told = _right_way_up(upright, recogniser)
-    told = _doubted(told, upright.picture)
+    sheet, sheet_scale = _sheet(shown, scale)
+    level, told = _right_way_up(straighten.level(sheet.picture, detect.quads), recogniser)
+    told, defects = _settled(told, level.picture)
     lines = [
-        line for one in told for line in lettering.lines(one.decoded, one.band, step=one.step, scale=scale)
+        line
+        for one in told
+        for line in lettering.lines(one.decoded, one.band, step=one.step, scale=sheet_scale)
     ]
-    return _page(thai.repair_lines(lines), upright.picture, scale, number)
+    back = (
+        np.diag((scale, scale, 1.0))
+        @ sheet.back
+        @ level.back
+        @ np.diag((1 / sheet_scale, 1 / sheet_scale, 1.0))
+    )
+    return _page(number, level.picture, sheet_scale, thai.repair_lines(lines), back, defects)
 
 
-def _sheet(shown: Picture, scale: float) -> tuple[Picture, float]:
+def _sheet(shown: Picture, scale: float) -> tuple[Sheet, float]:
     """The sheet of paper, with the shade gone and `scale` as it is there."""
     photographed = straighten.page_of_photo(shown)
     if photographed is None:
-        return picture.evened(shown), scale
-    return picture.evened(photographed), A4_HEIGHT / max(photographed.shape)
+        return Sheet(picture.evened(shown), np.eye(3)), scale
+    return photographed._replace(picture=picture.evened(photographed.picture)), A4_HEIGHT / max(
+        photographed.picture.shape
+    )
 
 
 def _right_way_up(upright: Level, recogniser: Recogniser) -> tuple[Level, list[_Told]]:
     """What the sheet says, or what it says on its head if that makes more sense."""
-    told = _told(upright, bands.bands(*upright), recogniser)
+    told = _told(upright, bands.bands(upright.picture, upright.quads), recogniser)
     if _certainty(told) >= _ON_ITS_HEAD:
         return upright, told
     turned = straighten.overturned(upright)
-    lines = bands.bands(*turned)
+    lines = bands.bands(turned.picture, turned.quads)
     longest = sorted(lines, key=lambda band: band.width)[-_ASKED:]
     if _certainty(_told(turned, longest, recogniser)) < _certainty(told) + _MUCH_SURER:
         return upright, told
@@ -108,15 +118,17 @@ def _decoded(sight: Sight, alphabet: tuple[str, ...]) -> Decoded:
     return freely
 
 
-def _doubted(told: Sequence[_Told], sheet: Picture) -> list[_Told]:
-    """The lines, those of which the network is unsure with a second opinion."""
+def _settled(told: Sequence[_Told], sheet: Picture) -> tuple[list[_Told], tuple[str, ...]]:
+    """The lines, those of which the network is unsure with a second opinion; and what was missing for that."""
     unsure = [one for one in told if _is_unsure(one)][:_OPINIONS]
+    if unsure and not tesseract.program():
+        return list(told), ("tesseract-missing",)
     others = tesseract.opinions([one.band.cut(sheet) for one in unsure])
     opinions = {id(one): other for one, other in zip(unsure, others, strict=True) if other}
     return [
         one._replace(decoded=tesseract.better(one.decoded, opinions[id(one)])) if id(one) in opinions else one
         for one in told
-    ]
+    ], ()
 
 
 def _is_unsure(one: _Told) -> bool:
@@ -129,7 +141,14 @@ def _certainty(told: Sequence[_Told]) -> float:
     return mean(every) if every else 1.0
 
 
-def _page(lines: tuple[Line, ...], sheet: Picture, scale: float, number: int) -> Page:
+def _page(
+    number: int,
+    sheet: Picture,
+    scale: float,
+    lines: tuple[Line, ...],
+    back: Transform,
+    defects: tuple[str, ...],
+) -> Page:
     height, width = sheet.shape
     every = [sure for line in lines for sure in line.certainty or ()]
     return Page(
@@ -139,6 +158,7 @@ def _page(lines: tuple[Line, ...], sheet: Picture, scale: float, number: int) ->
         lines=lines,
         source="ocr",
         quality=round(mean(every), 2) if every else 0.0,
-        defects=() if lines else (_DEFECT,),
+        defects=defects if lines else ("no-text-found",),
         codes=codes.read(sheet, page=number, scale=scale),
+        to_shown=None if np.allclose(back, np.eye(3)) else tuple(back.flatten().tolist()),
     )

@@ -33,10 +33,18 @@ _MOST_SLANT = 20.0
 
 
 class Level(NamedTuple):
-    """A picture with level lines, and its boxes."""
+    """A picture with level lines, and its boxes; `back` takes its places to those of the picture as it was."""
 
     picture: Picture
     quads: Quads
+    back: Transform
+
+
+class Sheet(NamedTuple):
+    """A sheet of paper cut out of a photo; `back` takes its places to those in the photo."""
+
+    picture: Picture
+    back: Transform
 
 
 def level(picture: Picture, find: Callable[[Picture], Quads]) -> Level:
@@ -44,32 +52,35 @@ def level(picture: Picture, find: Callable[[Picture], Quads]) -> Level:
 
     A second time only if the page lay on its side.
     """
-    quads = find(picture)
+    quads, back = find(picture), np.eye(3)
     if lies_sideways(quads):
+        back = np.array([(0.0, 1.0, 0.0), (-1.0, 0.0, len(picture)), (0.0, 0.0, 1.0)])
         picture = turned(picture, 1)
         quads = find(picture)
     degrees = slant(quads)
     if abs(degrees) < _LEAST_SLANT:
-        return Level(picture, quads)
-    transform, width, height = _rotation(picture, degrees)
-    return Level(warped(picture, transform, width, height), moved(quads, transform))
+        return Level(picture, quads, back)
+    turn, width, height = _rotation(picture, degrees)
+    return Level(warped(picture, turn, width, height), moved(quads, turn), back @ np.linalg.inv(turn))
 
 
 def overturned(upright: Level) -> Level:
     """The same, turned on its head."""
     height, width = upright.picture.shape
     corner = np.array((width, height), dtype=np.float32)
-    return Level(turned(upright.picture, 2), np.roll(corner - upright.quads, 2, axis=1))
+    over = np.array([(-1.0, 0.0, width), (0.0, -1.0, height), (0.0, 0.0, 1.0)])
+    return Level(turned(upright.picture, 2), np.roll(corner - upright.quads, 2, axis=1), upright.back @ over)
 
 
-def page_of_photo(picture: Picture) -> Picture | None:
+def page_of_photo(picture: Picture) -> Sheet | None:
     """The sheet of paper that a photo shows, seen from above; `None` for any other picture."""
     corners = _corners(picture)
     if corners is None:
         return None
     width, height = _size(corners)
     target = np.array([(0, 0), (width, 0), (width, height), (0, height)], dtype=np.float32)
-    return warped(picture, np.asarray(cv2.getPerspectiveTransform(corners, target)), width, height)
+    view = np.asarray(cv2.getPerspectiveTransform(corners, target), dtype=np.float64)
+    return Sheet(warped(picture, view, width, height), np.asarray(np.linalg.inv(view), dtype=np.float64))
 
 
 def _size(corners: Points) -> tuple[int, int]:
