@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from intake import reading, store
 from intake.pipeline import Pipeline
 from intake.receive import FrontDoor
+from intake.resolver import Resolver
 from intake.settings import Settings
+from intake.witness import Witness
 from intake.work import Work
 from storage.database import Database
 
@@ -37,6 +39,7 @@ def opened(settings: Settings) -> Iterator[App]:
             database=parts.database,
             originals=parts.originals,
             read=lambda raw, name: children.read(raw, name=name),
+            hear=_witness(settings).hear,
             index=parts.index,
             clock=store.now,
         )
@@ -54,3 +57,13 @@ def opened(settings: Settings) -> Iterator[App]:
             database=parts.database, originals=parts.originals, enqueue=work.enqueue, clock=store.now
         )
         yield App(settings=settings, database=parts.database, door=door, working=working)
+
+
+def _witness(settings: Settings) -> Witness:
+    servers = settings.dns_servers
+    return Witness(
+        authserv_id=settings.authserv_id,
+        spam_header=settings.spam_header,
+        resolver=Resolver(servers, seconds=settings.dns_seconds) if servers else None,
+        clock=store.now,
+    )

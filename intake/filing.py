@@ -6,11 +6,12 @@ than one left for a person, so whatever is not certain goes to review and says w
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
 
 from intake import correction, doubts, matching, unrelated
+from intake.authenticity import Authenticity
 from intake.correction import Earlier
 from intake.matching import Match, Unmatched
 from intake.reasons import Reason, because
@@ -70,6 +71,18 @@ def decide(
     if parsed.letter is None:
         return _without_letter(parsed)
     return _with_letter(parsed, parsed.letter, received_at=received_at, campaigns=campaigns, known=known)
+
+
+def attested(decision: Decision, evidence: Authenticity) -> Decision:
+    """The same decision with what speaks for and against the sender; it moves the confidence alone."""
+    if decision.status not in ("filed", "review"):
+        return decision
+    sure = min(1.0, max(0.0, decision.confidence + evidence.weight))
+    return replace(
+        decision,
+        reasons=decision.reasons + evidence.reasons,
+        confidence=round(sure, 4) if decision.status == "filed" else decision.confidence,
+    )
 
 
 def _copy(known: Known) -> Reason | None:

@@ -8,12 +8,14 @@ the ledger.
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import asdict
 from datetime import datetime
 
 import structlog
 from sqlmodel import Session
 
 from intake import filing, precedents, rows
+from intake.authenticity import Heard
 from intake.correction import Earlier
 from intake.filing import Decision
 from intake.reasons import because
@@ -28,6 +30,7 @@ from storage.originals import Originals
 log = structlog.get_logger()
 
 Read = Callable[[bytes, str], Parsed]
+Hear = Callable[[bytes], Heard]
 Clock = Callable[[], datetime]
 
 SERVICE = "saraban-intake"
@@ -35,14 +38,23 @@ SERVICE = "saraban-intake"
 
 
 class Pipeline:
-    """Processes receipts; safe to call from many threads. `read` may take long, or raise."""
+    """Processes receipts; safe to call from many threads. `read` may take long, or raise; `hear` does
+    neither."""
 
     def __init__(
-        self, *, database: Database, originals: Originals, read: Read, index: search.Index, clock: Clock
+        self,
+        *,
+        database: Database,
+        originals: Originals,
+        read: Read,
+        hear: Hear,
+        index: search.Index,
+        clock: Clock,
     ) -> None:
         self._database = database
         self._originals = originals
         self._read = read
+        self._hear = hear
         self._index = index
         self._clock = clock
 
@@ -55,11 +67,13 @@ class Pipeline:
             receipt = receipts.get(tx, receipt_id)
         if receipt.status != "received":
             return
-        parsed = self._read(self._originals.get(receipt.sha256), receipt.source)
+        raw = self._originals.get(receipt.sha256)
+        parsed = self._read(raw, receipt.source)
+        heard = self._hear(raw) if parsed.message else Heard()
         with self._database.begin() as tx:
             receipt = receipts.get(tx, receipt_id)
             if receipt.status == "received":
-                self._settle(tx, receipt, parsed)
+                self._settle(tx, receipt, parsed, heard)
 
     def quarantine(self, receipt_id: str, error: str) -> None:
         """Set a message aside that could not be read; its original stays and can be replayed."""
@@ -70,19 +84,20 @@ class Pipeline:
                 _record(tx, receipt, None, decision, None, at=self._clock())
         log.error("quarantined", receipt=receipt_id, reason=error)
 
-    def _settle(self, tx: Session, receipt: Receipt, parsed: Parsed) -> None:
+    def _settle(self, tx: Session, receipt: Receipt, parsed: Parsed, heard: Heard) -> None:
         decision = filing.decide(
             parsed,
             received_at=receipt.received_at,
             campaigns=campaigns.open_ones(tx),
             known=precedents.known(tx, receipt, parsed),
-            delivery=Delivery(null_sender=receipt.envelope_from == ""),
+            delivery=Delivery(null_sender=receipt.envelope_from == "", spam=heard.spam),
         )
+        decision = filing.attested(decision, precedents.authenticity(tx, parsed, heard))
         letter = _keep(tx, receipt, parsed, decision)
         filed = self._file(tx, letter, decision)
         if letter is not None and not _secret(parsed):
             self._index.add(tx, letter)
-        _record(tx, receipt, parsed, decision, filed, at=self._clock())
+        _record(tx, receipt, parsed, decision, filed, heard=heard, at=self._clock())
         if filed is not None and decision.supersedes is not None:
             _record_superseded(tx, decision.supersedes, filed, at=self._clock())
         log.info("settled", receipt=receipt.id, status=decision.status)
@@ -140,6 +155,7 @@ def _record(
     decision: Decision,
     filed: Filing | None,
     *,
+    heard: Heard | None = None,
     at: datetime,
 ) -> None:
     """The receipt's end and the ledger's event; the last words of the transaction."""
@@ -152,6 +168,7 @@ def _record(
         confidence=decision.confidence,
         extraction=model.to_json(parsed).decode() if parsed else None,
         message_id=parsed.message.message_id if parsed and parsed.message else None,
+        testimony=asdict(heard) if heard and parsed and parsed.message else None,
     )
     facts = {
         "receipt": receipt.id,

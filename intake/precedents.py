@@ -1,4 +1,4 @@
-"""What was received before that bears on a message: copies of its bytes, of the mail, of the letter.
+"""What is on record that bears on a message: copies of its bytes, of the mail, of the letter; the sender.
 
 Reads in the caller's transaction and decides nothing; `filing` does. Asked inside the transaction that
 files, so that of two copies read side by side only one is the first.
@@ -8,12 +8,13 @@ import json
 
 from sqlmodel import Session
 
-from intake import correction
+from intake import correction, roster
+from intake.authenticity import Authenticity, Heard, Owner, weigh
 from intake.correction import Earlier
 from intake.filing import Known
 from parsers.model import Parsed
 from storage import acknowledgements, letters, receipts, register
-from storage.models import Filing, Letter, Receipt
+from storage.models import Filing, Letter, Organisation, Receipt
 
 
 def known(tx: Session, receipt: Receipt, parsed: Parsed) -> Known:
@@ -24,6 +25,15 @@ def known(tx: Session, receipt: Receipt, parsed: Parsed) -> Known:
         about=_about(tx, parsed),
         earlier=_earlier(tx, parsed),
     )
+
+
+def authenticity(tx: Session, parsed: Parsed, heard: Heard) -> Authenticity:
+    """What `heard` weighs, given who has the mailbox that it names."""
+    province = parsed.letter.province.value if parsed.letter and parsed.letter.province else None
+    code = roster.mailbox_code(heard.sender or "")
+    listed = tx.get(Organisation, code) if code else None
+    owner = Owner(name=listed.name, province=listed.province) if listed else None
+    return weigh(heard, province=province, owner=owner)
 
 
 def _copy_of(tx: Session, receipt: Receipt) -> str | None:

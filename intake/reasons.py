@@ -97,6 +97,26 @@ _TEXTS = {
         "เป็นหนังสือของ{agency} ไม่ใช่ของจังหวัด",
         "sent by {agency}, an organisation below the province",
     ),
+    "sender-verified": (
+        "ยืนยันได้ว่าอีเมลมาจาก {domain} ({how})",
+        "verified to come from {domain} ({how})",
+    ),
+    "sender-refuted": (
+        "อีเมลอ้างว่ามาจาก {domain} แต่ตรวจสอบไม่ผ่าน ({how})",
+        "says that it comes from {domain}, which a check denies ({how})",
+    ),
+    "sender-outside-government": (
+        "ส่งจาก {domain} ซึ่งไม่ใช่โดเมนของหน่วยงานรัฐ",
+        "sent from {domain}, which is no government domain",
+    ),
+    "sender-mailbox": (
+        "ส่งจากที่อยู่อีเมลกลางของ{name} จังหวัด{province}",
+        "sent from the central mailbox of {name}, {province}",
+    ),
+    "sender-mailbox-elsewhere": (
+        "ส่งจากที่อยู่อีเมลกลางของ{name} ซึ่งอยู่จังหวัด{province} ไม่ใช่จังหวัดของหนังสือ",
+        "sent from the central mailbox of {name} in {province}, another province than the letter's",
+    ),
     "circular-itself": ("เป็นตัวหนังสือเวียนของเรื่องเอง", "this is the campaign's circular itself"),
 }
 

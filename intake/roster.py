@@ -82,8 +82,14 @@ def sender(address: str, roster: Iterable[Entry]) -> Entry | None:
 
     `address` is the bare address. It is evidence and no proof: anyone can write it.
     """
+    code = mailbox_code(address)
+    return next((entry for entry in roster if entry.code == code), None)
+
+
+def mailbox_code(address: str) -> str | None:
+    """The code of the organisation whose central mailbox this is, listed or not; `None` for any other."""
     match = _SARABAN.fullmatch(address)
-    return next((entry for entry in roster if match and entry.code == match[1]), None)
+    return match[1] if match else None
 
 
 def split(name: str) -> tuple[OrganisationKind | None, str]:

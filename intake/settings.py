@@ -8,13 +8,22 @@ environment wins. Settings are frozen, validated once at start, and listed in `d
 """
 
 import difflib
+import ipaddress
 import os
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    SecretStr,
+    ValidationError,
+    field_validator,
+    model_validator,
+)
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
 from intake.errors import WrongUsage
@@ -96,8 +105,21 @@ class Settings(BaseSettings):
     smtp_recipients: tuple[str, ...] = ()
     smtp_max_bytes: int = Field(default=40 << 20, gt=0)
 
+    authserv_id: str | None = None
+    spam_header: str | None = None
+    dns_servers: tuple[str, ...] = ()
+    dns_seconds: float = Field(default=3.0, gt=0)
+
     log_level: Literal["debug", "info", "warning", "error"] | None = None
     """`None`: info for the service, warnings for the other commands."""
+
+    @field_validator("dns_servers")
+    @classmethod
+    def _addresses(cls, servers: tuple[str, ...]) -> tuple[str, ...]:
+        for server in servers:
+            if server != "system":
+                ipaddress.ip_address(server.partition("#")[0])
+        return servers
 
     @property
     def originals(self) -> Path:

@@ -10,8 +10,10 @@ import pytest
 from sqlmodel import Session, select
 
 from intake import facts
+from intake.authenticity import Heard
 from intake.pipeline import Pipeline
 from intake.receive import Envelope, FrontDoor
+from intake.signatures import Signature
 from parsers.errors import ChildFailed
 from parsers.model import Message, Parsed
 from parsers.thai.text import normal_form
@@ -35,10 +37,12 @@ class House:
         self._seconds = 0
         self.queued: list[str] = []
         self.says: dict[bytes, Parsed | Exception] = {}
+        self.hears: dict[bytes, Heard] = {}
         self.pipeline = Pipeline(
             database=self.database,
             originals=self.originals,
             read=self._read,
+            hear=lambda raw: self.hears.get(raw, Heard()),
             index=self.index,
             clock=lambda: NOW,
         )
@@ -252,6 +256,21 @@ def test_unrelated_mail_is_found_by_its_words_and_can_still_be_filed(house: Hous
         [campaign] = campaigns.all(tx)
         filed = letters.file(tx, letter, campaign_id=campaign.id, filed_at=NOW, filed_by="somchai")
     assert (filed.register_number, letter.status) == (1, "filed")
+
+
+def test_what_was_heard_of_the_sender_is_kept_shown_and_only_moves_the_confidence(house: House) -> None:
+    house.hears[b"mail"] = Heard(
+        sender="saraban@chiangmai.go.th", signatures=(Signature(domain="chiangmai.go.th", verdict="fail"),)
+    )
+    receipt = house.receive(b"mail", a_reading(a_reply(), message=a_mail()))
+    house.pipeline.process(receipt)
+    with house.database.read() as tx:
+        told = facts.of_receipt(tx, receipt)
+        kept = receipts.get(tx, receipt).testimony
+    assert (told["status"], told["confidence"]) == ("filed", 0.89)
+    assert "chiangmai.go.th" in str(told["reasons"])
+    assert kept is not None
+    assert kept["signatures"] == [{"domain": "chiangmai.go.th", "verdict": "fail"}]
 
 
 def test_a_report_on_a_mail_that_was_received_says_on_which(house: House) -> None:

@@ -9,6 +9,7 @@ import pytest
 from sqlmodel import select
 
 from intake import roster_file, rostering
+from intake.authenticity import Heard
 from intake.pipeline import Pipeline
 from intake.receive import Envelope, FrontDoor
 from parsers.model import Confirmation, Letter, Message, Organisation, Parsed
@@ -60,6 +61,7 @@ def processed(database: Database, tmp_path: Path, reading: Parsed) -> None:
         database=database,
         originals=originals,
         read=lambda raw, name: reading,
+        hear=lambda raw: Heard(),
         index=search.Index(normalise=normal_form, segment=search.default_segmenter()),
         clock=lambda: NOW,
     )

@@ -49,6 +49,7 @@ def test_a_watched_folder_is_a_path_or_a_table(written: str, monkeypatch: pytest
         ("INTAKE_IMAP", ACCOUNT % ', "tls": "none"', "in clear"),
         ("INTAKE_IMAP", ACCOUNT % ', "fodler": "INBOX"', "FODLER"),
         ("INTAKE_CONFIG", "/nowhere/intake.toml", "cannot be read"),
+        ("INTAKE_DNS_SERVERS", '["ns.example"]', "INTAKE_DNS_SERVERS"),
     ],
 )
 def test_a_wrong_setting_is_named(name: str, value: str, says: str, monkeypatch: pytest.MonkeyPatch) -> None:
