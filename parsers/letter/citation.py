@@ -1,12 +1,14 @@
 """Which letters a letter refers to: the entry อ้างถึง, else the ตามหนังสือ… of its body.
 
 An entry may be numbered, wrapped, or hold several numbers; each gives one citation with the date
-behind the number and the sender before it (DOMAIN 2.4). Names no letter that is not written there:
+behind the number and the sender before it (DOMAIN 2.4). A number may leave out the letters and the owner that it
+shares with the one before (`… และ ว ๒๐๑`). Names no letter that is not written there:
 a citation whose number is blank or unreadable has none.
 """
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
@@ -15,6 +17,7 @@ from parsers.letter.layout import Passage, Row
 from parsers.letter.zones import MARK, Zones
 from parsers.model import Citation
 from parsers.thai import dates, reference
+from parsers.thai.digits import to_arabic
 
 _KIND = (
     r"(?:สำเนา)?(?:หนังสือ(?:สั่งการ|ด่วน)?|โทรสาร(?:ในราชการ)?|วิทยุ(?:ในราชการ|สื่อสาร)?|โทรเลข"
@@ -27,10 +30,14 @@ _NUMBER_LABEL = re.compile(
     rf"(?:\s*{MARK}(?![ก-๙]))?\s*(?:เลข)?(?:ที่)?\s*(?:(?:[ก-ฮ]{{2}}\.?\s*)?{MARK}\s*)?$"
 )
 _NEXT_NUMBER = re.compile(r"[\s,]*(?:และ|กับ)?\s*(?:เลข)?ที่\s*")
+_SHORT_NUMBER = re.compile(
+    r"(?:และ|กับ|,)\s*(?:(?:เลข)?ที่\s*)?(?P<short>/?\s*ว\s?\.?\s*(?P<running>[0-9๐-๙]{1,6}))(?=\s|$|ลง|ลว|[,;)])"
+)
 _REACH: Final = 160
 
 _NUMBER_AND_DATE: Final = 0.99
 _NUMBER_ALONE: Final = 0.9
+_SHORT_ALONE: Final = 0.8
 _UNREADABLE: Final = 0.2
 # Behind อ้างถึง a letter is surely cited; in the body the phrase has to say so.
 _IN_BODY: Final = 0.97
@@ -47,7 +54,7 @@ def read(zones: Zones, *, document: int) -> tuple[Citation, ...]:
 
 def _entry(rows: Sequence[Row], document: int) -> Iterator[Citation]:
     for item in _items(layout.flow(rows)):
-        numbers = reference.find(item.text)
+        numbers = _with_short_ones(item.text, reference.find(item.text))
         if not numbers:
             yield _unnumbered(item, document)
         yield from _numbered(item, numbers, document)
@@ -69,7 +76,8 @@ def _body(rows: Sequence[Row], document: int) -> Iterator[Citation]:
         leads = [lead.start() for lead in _BODY_LEAD.finditer(paragraph.text)]
         for start, end in pairwise([*leads, len(paragraph.text)]):
             item = paragraph.part(start, end)
-            yield from _numbered(item, list(_led(item.text)), document, sure=_IN_BODY)
+            numbers = _with_short_ones(item.text, list(_led(item.text)))
+            yield from _numbered(item, numbers, document, sure=_IN_BODY)
 
 
 def _led(text: str) -> Iterator[reference.Found]:
@@ -82,6 +90,26 @@ def _led(text: str) -> Iterator[reference.Found]:
         end = number.end
 
 
+def _with_short_ones(text: str, numbers: Sequence[reference.Found]) -> list[reference.Found]:
+    """`numbers` and, behind each circular's, those that only name another of its series."""
+    found: list[reference.Found] = []
+    for number, until in zip(numbers, [*(one.start for one in numbers), len(text)][1:], strict=True):
+        found.append(number)
+        if number.reference and number.reference.circular:
+            short_ones = _SHORT_NUMBER.finditer(text, number.end, min(until, number.end + _REACH))
+            found += (_completed(match, number.reference) for match in short_ones)
+    return found
+
+
+def _completed(match: re.Match[str], like: reference.Reference) -> reference.Found:
+    return reference.Found(
+        start=match.start("short"),
+        end=match.end("short"),
+        raw=match["short"],
+        reference=replace(like, running=to_arabic(match["running"])),
+    )
+
+
 def _numbered(
     item: Passage, numbers: Sequence[reference.Found], document: int, *, sure: float = 1.0
 ) -> Iterator[Citation]:
@@ -90,12 +118,14 @@ def _numbered(
     days = cited_days.read(item.text, numbers)
     for number, day, until in zip(numbers, days, untils, strict=True):
         lead = item.text[start : number.start]
+        is_short = number.raw.lstrip("/ ").startswith("ว")
         # `ที่ ก และ ที่ ข` has one sender for both.
-        agency = agency if _NEXT_NUMBER.fullmatch(lead) else _agency(lead)
+        agency = agency if is_short or _NEXT_NUMBER.fullmatch(lead) else _agency(lead)
         own_day = day and number.start < day.start < until
         written = item.part(start + _item_number(lead), day.end if day and own_day else number.end)
         value = number.reference.value if number.reference else None
-        confidence = (_NUMBER_AND_DATE if day else _NUMBER_ALONE) if value else _UNREADABLE
+        alone = _SHORT_ALONE if is_short else _NUMBER_ALONE
+        confidence = (_NUMBER_AND_DATE if day else alone) if value else _UNREADABLE
         yield _citation(written, value, day.value if day else None, agency, confidence * sure, document)
         start = day.end if day and own_day else number.end
 

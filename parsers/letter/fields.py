@@ -1,7 +1,7 @@
 """READ THIS FIRST: one official letter, from the rows of its pages to its fields.
 
 Promises the fields of ระเบียบงานสารบรรณ as the contract prints them, each with what is written, how
-sure and where; `None` for anything that is no letter (a covering mail, a table, a notice). Zones say
+sure and where; `None` for anything that is no letter (a covering mail, a table). Zones say
 where a part is, the modules beside this one read it. What the letter answers is `confirmation`'s.
 """
 
@@ -68,7 +68,8 @@ def _letter(zones: Zones, document: int, sender: str | None) -> Letter | None:
     own_date = head.own_date(zones, document=document)
     agency = owner.read(zones, document=document)
     signed = signature.read(zones, document=document)
-    if zones.kind != "form" and not own_reference and not (own_date and agency):
+    marked = zones.proclaimed or zones.kind == "form" or own_reference
+    if not marked and not (own_date and agency):
         return None
     return Letter(
         kind=zones.kind,

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from operator import itemgetter
 from typing import Final
 
-from parsers.letter import layout, reading
+from parsers.letter import layout, proclaimed, reading
 from parsers.letter.layout import Passage, Row
 from parsers.letter.zones import MARK, OWN_NUMBER, Zones, is_number_row
 from parsers.model import Field, LetterKind
@@ -26,6 +26,8 @@ AROUND_MARK: Final = " ()[]“”\"'*-–"
 
 def own_reference(zones: Zones, *, document: int) -> Field | None:
     """The number behind the first ที่, or one that stands alone; blank or unreadable, it has no value."""
+    if zones.proclaimed:
+        return None
     at = number_row(zones.head)
     if at is None:
         return _unlabelled_reference(zones.head, document)
@@ -50,7 +52,10 @@ def _unlabelled_reference(head: Sequence[Row], document: int) -> Field | None:
 
 
 def own_date(zones: Zones, *, document: int) -> Field | None:
-    """The date line; in a stamped letter and in a form the date that ends it."""
+    """The date line; in a stamped letter, in a form and in what is proclaimed the date that ends it."""
+    if zones.proclaimed:
+        issued = proclaimed.day((*zones.head, *zones.body), zones.closing)
+        return reading.field(issued[0], issued[1].value, "placed", document=document) if issued else None
     rows = zones.closing if zones.kind in ("stamped", "form") else zones.head
     candidates = sorted(_dates(rows, zones.kind), key=itemgetter(0))
     if not candidates:

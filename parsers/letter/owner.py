@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from parsers.letter import form, head, layout, reading
+from parsers.letter import form, head, layout, proclaimed, reading
 from parsers.letter.layout import Passage, Row
 from parsers.letter.zones import OFFICE, Zones, is_number_row
 from parsers.model import Field
@@ -27,11 +27,12 @@ _INLINE_ADDRESS = re.compile(
 )
 # สำนักงานส่งเสริมการปกครองท้องถิ่น goes on with its area; the department of that name does not.
 _LACKS_AREA = re.compile(r"สำนักงาน\S*ท้องถิ่น$")
-_AREA = re.compile(r"(?:จังหวัด|อำเภอ)[ก-๙]+$")
+_AREA = re.compile(r"(?:จังหวัด|อำเภอ)[ก-๙-]+$")
 # A name broken off before a place goes on with it, though addresses begin with the same words.
-_REST_OF_PLACE = re.compile(r"[ก-๎]+")
+_REST_OF_PLACE = re.compile(r"[ก-๎-]+")
+_END_OF_OFFICE = re.compile(r"\s*\((?=[^)]*โทร)|(?:[\s…]|\.{2,})*(?:โทร|มท\.\s?[๐-๙0-9]|$)")
 _STREET = re.compile(r"ถนน|ถ\.|เลขที่|หมู่|ม\.|ซอย|ซ\.|[ก-ฮ]{2}\.?\s?[๐-๙0-9]{5}")
-_REST_OF_NAME = re.compile(rf"(?!{_AGENCY_WORD.pattern})[ก-๎]+")
+_REST_OF_NAME = re.compile(rf"(?!{_AGENCY_WORD.pattern})[ก-๎-]+")
 _WORD = re.compile(r"[ก-๎]{2}")
 _WRAPPED: Final = 0.1
 _NEXT_LINE: Final = 20.0
@@ -40,6 +41,9 @@ _RIGHT_HALF: Final = 0.4
 
 def read(zones: Zones, *, document: int) -> Field | None:
     """The owner of the letter, without its address."""
+    if zones.proclaimed:
+        issuer = proclaimed.issuer(zones.head)
+        return reading.field(issuer, issuer.value, "placed", document=document) if issuer.text else None
     if zones.kind == "memo":
         return _office(zones.head, document)
     if zones.kind == "form":
@@ -54,6 +58,8 @@ def read(zones: Zones, *, document: int) -> Field | None:
 
 def letterhead(zones: Zones) -> str:
     """The owner with its address, for finding out where it lies."""
+    if zones.proclaimed:
+        return proclaimed.opening(zones.head, zones.body)
     if zones.kind == "memo":
         return " ".join(row.text for row in zones.head if not is_number_row(row))
     if zones.kind == "form":
@@ -69,7 +75,7 @@ def _office(rows: Sequence[Row], document: int) -> Field | None:
             if at + 1 < len(rows) and not is_number_row(rows[at + 1]) and "โทร" not in row.text:
                 wrapped.append(rows[at + 1])
             passage = layout.flow(wrapped)
-            name = passage.part(0, head.end_of(r"\s*(?:โทร|มท\.\s?[๐-๙0-9])", passage.text))
+            name = passage.part(0, head.end_of(_END_OF_OFFICE.pattern, passage.text))
             return reading.field(name, name.value, "labelled", document=document)
     return None
 

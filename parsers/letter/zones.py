@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from parsers.letter import entries, form, restored, stamp, table
+from parsers.letter import entries, form, proclaimed, restored, stamp, table
 from parsers.letter.layout import Row
 from parsers.model import LetterKind
 from parsers.thai import dates, reference
@@ -32,6 +32,8 @@ class Zones:
     attached: tuple[Row, ...] = ()
     restored: bool = False
     """Its labels were known by their letters alone: the words of such a text are not to be believed."""
+    proclaimed: bool = False
+    """It is an announcement, an order or minutes, whose head begins with its title."""
 
 
 MARK = r"(?:ด่วน(?:ที่สุด|มาก)?|ลับ(?:ที่สุด|มาก)?)"
@@ -58,8 +60,11 @@ _NUMBER_ROWS: Final = 15
 
 
 def split(rows: Sequence[Row]) -> list[Zones]:
-    """The letters in `rows`, in their order; a form or a lone numbered page only if there is no letter."""
+    """The letters in `rows`, in their order; anything else only if there is no letter."""
     found = _with_entries(rows)
+    title = proclaimed.title(rows)
+    if title is not None and not any(_holds_own_reference(row) for zones in found for row in zones.head):
+        return [_proclaimed(rows[title:])]
     if found and not restored.are_needed(rows):
         return found
     if mended := _with_entries(restored.labels(rows)):
@@ -149,7 +154,7 @@ def _dated_end(rows: Sequence[Row], after: int) -> int | None:
     """A stamped letter ends with its sender, then the date: the index of the sender's row."""
     for at in range(after + 1, len(rows)):
         found = dates.find(rows[at].text)
-        if len(found) == 1 and len(rows[at].text) - len(found[0].raw) < len("วันที่ "):
+        if len(found) == 1 and len(rows[at].text) - len(found[0].raw) <= len("วันที่ "):
             return max(after + 1, at - 1)
     return None
 
@@ -191,6 +196,20 @@ def _without_entries(rows: Sequence[Row]) -> list[Zones]:
             attached=tuple(rows[attached_at:]),
         )
     ]
+
+
+def _proclaimed(rows: Sequence[Row]) -> Zones:
+    begin, end, subject = proclaimed.subject(rows)
+    body = rows[end:]
+    closing_at = proclaimed.closing(body)
+    return Zones(
+        kind="other",
+        proclaimed=True,
+        head=tuple(rows[:begin]),
+        subject=tuple(subject),
+        body=tuple(body[:closing_at]),
+        closing=tuple(body[closing_at:]),
+    )
 
 
 def _form(rows: Sequence[Row], title: int) -> Zones:

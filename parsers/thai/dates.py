@@ -63,7 +63,8 @@ MONTH_PATTERN: Final = f"{_FULL_MONTH}|{'|'.join(_SHORT)}"
 """Matches any month as written; for the readers that must not take a day for something else."""
 
 _ERA = r"(?:(?:พ\s?\.?\s?ศ\s?\.?|พุทธศักราช|ค\s?\.?\s?ศ\s?\.?)\s*)?"
-_DAY = r"(?<![\d./\-])(?P<day>\d{1,2})"
+# Not within a number; leaders (`วันที่..๒๐`) are none.
+_DAY = r"(?<![\d/\-])(?<!(?<!\.)\.)(?P<day>\d{1,2})"
 _YEAR = r"(?P<year>\d{1,5})(?!\d)"
 _WORDS = re.compile(rf"{_DAY}\s*(?:เดือน)?\s*(?P<month>{MONTH_PATTERN})\s*{_ERA}{_YEAR}")
 _NO_DAY = re.compile(rf"(?P<month>{_FULL_MONTH})\s*{_ERA}(?P<year>\d{{4}})(?!\d)")
