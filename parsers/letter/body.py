@@ -12,10 +12,12 @@ from parsers.letter import layout
 from parsers.letter.layout import SHORT, Passage, Row
 
 _CAUSE = re.compile(
-    r"(?:[0-9๐-๙]+[.)]\s*)?(?:เรื่องเดิม\s*)?(?:เรียน\s?)?(?:ตาม|อนุสนธิ|สืบเนื่อง|ที่(?=จังหวัด|กรม|อำเภอ|เทศบาล|องค์การ))(?:.*?(?<!ดัง)นั้น(?=\s|$)|.*?ความละเอียด\S*แล้ว(?=\s|$)|\S*ที่อ้างถึง(?:\s*[๐-๙0-9]+\.?)?)"
+    r"(?:[0-9๐-๙]+[.)]\s*)?(?:เรื่องเดิม\s*)?(?:เรียน\s?)?(?:ตาม|อนุสนธิ|สืบเนื่อง|ที่(?=จังหวัด|กรม|อำเภอ|เทศบาล|องค์การ))(?:.*?(?<!ดัง)นั้น(?=\s|$|จังหวัด|อำเภอ|เทศบาล|องค์การ|สำนักงาน|กรม|เมือง|ขอ|บัดนี้)|.*?ความละเอียด\S*แล้ว(?=\s|$)|\S*ที่อ้างถึง(?:\s*[๐-๙0-9]+\.?)?)"
 )
 # ภาคสรุป, which asks or lets know, always stands for itself.
 _PURPOSE = re.compile(r"จึง(?:เรียน|แจ้ง)|จึงขอ(?!ส่ง|ราย)")
+_CAUSE_TOLD = re.compile(r"(?<!ดัง)นั้น$")
+_OPENS = re.compile(r"(?:ในการนี้|ทั้งนี้|บัดนี้|อนึ่ง|ขณะนี้)(?![่-๎])")
 # A row without a place to break ended early: what was counted stands in the next one.
 _NUMBER_AT_END = re.compile(r"[0-9๐-๙]$")
 _UNIT = re.compile(r"แห่ง|ราย(?!ชื่อ|งาน|ละ)|อปท|หน่วยงาน")
@@ -50,6 +52,8 @@ def _margins(rows: Sequence[Row]) -> dict[int, float]:
 
 def _begins(above: Row, row: Row, margins: Mapping[int, float]) -> bool:
     if (row.gap and row.page == above.page) or _PURPOSE.match(row.text):
+        return True
+    if _CAUSE_TOLD.search(above.text) or _OPENS.match(row.text):
         return True
     if _NUMBER_AT_END.search(above.text) and _UNIT.match(row.text):
         return False

@@ -60,6 +60,7 @@ _PLAIN = r"^(?!.* (?:tell|know|check|will|not|get) ).* "
 _RULES: Final[tuple[Rule, ...]] = (
     _sure("asked", r" question ", r" not exist see "),  # ขอหารือ; ไม่พบสิ่งที่ส่งมาด้วย
     _sure("joined", rf" amend {_ANY}{_N} "),  # ขอแก้ไข … เป็น ๔ แห่ง
+    _sure("joined", r" left (?:other )?count that-(?:send|join|wish) "),  # คงเหลือ ๓ แห่งที่เสนอมา
     _sure("refused", rf" {_NO} (?:able )?(?:join|wish|ready) {_ANY}rest {_ANY}not "),  # เขาไม่ แห่งอื่นก็ไม่
     _sure("except", rf" (?:rest|left|butfor) {_ANY}(?:that-)?not "),  # นอกนั้นไม่ประสงค์
     _sure("joined", rf" not exist (?:body |any |joiner |other )+(?:that-)?{_NO} (?!$)"),  # ไม่มีแห่งใดที่ไม่
@@ -99,7 +100,7 @@ _RULES: Final[tuple[Rule, ...]] = (
     ),
     _sure(
         "told",
-        r"(?<!not) tell (?:done |see |other |tell )*(?:to |body |office |joiner |know )",
+        r"(?<!not) tell (?:done |see |other |tell )*(?:to |body |office |joiner |know |observe )",
         rf"(?<!not) (?:tell|send) {_ANY}to (?:\w+ )?(?:body|office) ",  # ส่งแบบให้ อปท. กรอก
     ),
     _sure("joined", rf" {_VERB} {_ANY}{_N} ", rf" {_N} {_ANY}(?:join|wish) "),
@@ -118,13 +119,14 @@ _RULES: Final[tuple[Rule, ...]] = (
     _sure("did", rf" do {_ANY}(?:done|all) ", rf"{_PLAIN}(?:all|body) {_ANY}done "),
     _likely(
         "did",
-        r" past do | do (?:other )?count | right ",
+        r" past do | right ",
         rf"{_PLAIN}(?:all|body) {_ANY}past {_ANY}all | body all exist ",  # ทุกแห่งมี
     ),
-    _sure("known", r" know "),
+    _likely("did", r" past observe "),  # ได้ถือปฏิบัติมาโดยตลอด
+    _sure("known", r" (?:know|observe) "),
     _likely(
         "joined",
-        rf" get {_ANY}body {_ANY}count |^ (?:other )?exist count ",  # ได้รับรายงานจาก … รวม ๒ แห่ง
+        rf"^(?!.* all ).* get {_ANY}body {_ANY}count |^ (?:other )?exist count | do (?:other )?count | namely {_ANY}body ",  # ได้รับรายงานจาก … รวม ๒ แห่ง
         rf" exist (?:body|other) {_ANY}other {_N} | (?:join|wish) ",
     ),
     _likely("sent", r" see | send "),

@@ -62,12 +62,13 @@ def _count(sentences: Sequence[Sentence], zones: Zones, letter: Letter) -> tuple
 
 
 def _said(sentences: Sequence[Sentence], *, is_local: bool) -> list[Count]:
-    """The numbers in the sentences that say it plainly, in all that say it if there are none in those."""
+    """The numbers of those that are left in the end, else in the sentences that say it plainly, else in all."""
     affirmed = [one for one in sentences if one.sense in AFFIRMED]
     plainly = [one for one in affirmed if one.sense != "counted" and (one.sure or not one.cue)]
+    left = [one for one in plainly if " left " in words.kinds(one.passage.text)]
     found = (
         [count for one in some for count in _counts(one.passage.text, is_local=is_local)]
-        for some in (plainly, affirmed)
+        for some in (left, plainly, affirmed)
     )
     said = next((said for said in found if said), [])
     return [one for one in said if not one.is_of_people] or said
