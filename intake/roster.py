@@ -13,6 +13,7 @@ from typing import Final
 from rapidfuzz import fuzz, process
 
 from parsers.model import Organisation
+from parsers.thai import places
 from parsers.thai.text import normal_form
 from storage.models import Certainty, OrganisationKind
 from storage.roster import Entry
@@ -33,7 +34,6 @@ FORMS: Final[dict[str, OrganisationKind]] = {
 }
 """How a name begins, in full or short, and the kind that this says."""
 
-_SARABAN = re.compile(r"saraban_0([2-6][0-9]{6})@dla\.go\.th", re.IGNORECASE)
 _BETWEEN = re.compile(r"[\s.\-–]+")
 _DISTRICT = re.compile(r"^\s*((กิ่ง)?อำเภอ|อ\.)|ฯ$")
 _NEAR = 70.0
@@ -83,13 +83,12 @@ def sender(address: str, roster: Iterable[Entry]) -> Entry | None:
     `address` is the bare address. It is evidence and no proof: anyone can write it.
     """
     code = mailbox_code(address)
-    return next((entry for entry in roster if entry.code == code), None)
+    return next((entry for entry in roster if code and entry.code == code), None)
 
 
 def mailbox_code(address: str) -> str | None:
     """The code of the organisation whose central mailbox this is, listed or not; `None` for any other."""
-    match = _SARABAN.fullmatch(address)
-    return match[1] if match else None
+    return places.mailbox_code(address)
 
 
 def split(name: str) -> tuple[OrganisationKind | None, str]:

@@ -64,7 +64,8 @@ _NAMED_PROVINCE = re.compile(
     rf"|({BANGKOK}|กรุงเทพฯ|กทม\.)"
 )
 _POSTAL_CODE = re.compile(r"(?<![0-9/.\-])[1-9][0-9]{4}(?![0-9/.\-])")
-_NAMED_DISTRICT = re.compile(rf"(?:กิ่งอำเภอ|อำเภอ|(?<![ก-๙])อ\.|เขต){_SPACE}([ก-๙]+)")
+_NAMED_DISTRICT = re.compile(rf"(?:กิ่งอำเภอ|อำเภอ|(?<![ก-๙])อ\.|เขต){_SPACE}([ก-๙]+(?:[-–—.][ก-๙]+)*)")
+_HYPHEN = re.compile(r"[-–—.]")
 
 _KIND_OF_DIGIT: Final = {
     "2": "องค์การบริหารส่วนจังหวัด",
@@ -73,7 +74,7 @@ _KIND_OF_DIGIT: Final = {
     "5": "เทศบาลตำบล",
     "6": "องค์การบริหารส่วนตำบล",
 }
-_SARABAN = re.compile(r"saraban_0([2-6])([0-9]{2})([0-9]{2})[0-9]{2}@dla\.go\.th", re.IGNORECASE)
+_SARABAN = re.compile(r"saraban_0([2-6][0-9]{6})@dla\.go\.th", re.IGNORECASE)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -114,26 +115,36 @@ def find_district(text: str, *, province: str) -> str | None:
 
 
 def district_named(text: str, *, province: str) -> str | None:
-    """The district of `province` with which the name `text` begins, the longest first."""
+    """The district of `province` with which the name `text` begins, the longest first.
+
+    Hyphens make no difference: สุไหงโก-ลก is also written สุไหงโกลก.
+    """
     districts = _districts(province)
     if text in ("เมือง", "เมืองฯ"):
         return next((name for name in districts if name == f"เมือง{province}"), None)
-    return next((name for name in districts if text.startswith(name)), None)
+    return next((name for name in districts if _solid(text).startswith(_solid(name))), None)
+
+
+def mailbox_code(address: str) -> str | None:
+    """The `TPPDDNN` of the central mailbox `saraban_0TPPDDNN@dla.go.th`, a bare address in any case (DOMAIN 0.3)."""
+    match = _SARABAN.fullmatch(address)
+    return match[1] if match else None
 
 
 def mailbox(address: str) -> Mailbox | None:
-    """Reads `saraban_0TPPDDNN@dla.go.th`: T kind, PP province, DD district (DOMAIN 0.3)."""
-    if not (match := _SARABAN.search(address)):
+    """What the code of a central mailbox tells: T kind, PP province, DD district."""
+    if not (code := mailbox_code(address)) or not (province := geothai.province(code[1:3])):
         return None
-    kind, province_code, district_code = match.groups()
-    if not (province := geothai.province(province_code)):
-        return None
-    district = geothai.district(province_code + district_code)
+    district = geothai.district(code[1:5])
     return Mailbox(
-        kind=_KIND_OF_DIGIT[kind],
+        kind=_KIND_OF_DIGIT[code[0]],
         province=province.name_th,
         district=district.name_th if district else None,
     )
+
+
+def _solid(name: str) -> str:
+    return _HYPHEN.sub("", name)
 
 
 @cache

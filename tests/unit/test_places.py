@@ -64,6 +64,9 @@ def test_a_postal_code_lies_in_one_province(text: str, province: str | None) -> 
         ("อ.เมือง", "กระบี่", "เมืองกระบี่"),
         ("อำเภอเมืองกระบี่ จังหวัดกระบี่", "กระบี่", "เมืองกระบี่"),
         ("อำเภอแม่ริม", "กระบี่", None),
+        ("ที่ว่าการอำเภอสุไหงโก-ลก จังหวัดนราธิวาส", "นราธิวาส", "สุไหงโก-ลก"),
+        ("อ.สุไหงโกลก", "นราธิวาส", "สุไหงโก-ลก"),
+        ("อำเภอสุไหงโก–ลก", "นราธิวาส", "สุไหงโก-ลก"),
         ("นายอำเภอทุกอำเภอ", "กระบี่", None),
     ],
 )
@@ -72,7 +75,7 @@ def test_a_district_belongs_to_its_province(text: str, province: str, district: 
 
 
 def test_a_central_mailbox_tells_kind_province_and_district() -> None:
-    found = places.mailbox("สารบรรณ <Saraban_06240907@dla.go.th>")
+    found = places.mailbox("Saraban_06240907@dla.go.th")
     assert found == places.Mailbox(kind="องค์การบริหารส่วนตำบล", province="ฉะเชิงเทรา", district="แปลงยาว")
 
 
