@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from parsers.letter import body, fields, layout, statements, table, tally, trust, verdict
+from parsers.letter import body, columns, fields, layout, statements, table, tally, trust, verdict
 from parsers.letter.fields import Reading
 from parsers.letter.statements import Sentence
 from parsers.letter.tally import Tally
@@ -31,6 +31,8 @@ _ANSWERS = re.compile(r"ตาม(?:หนังสือ|ที่|โทรส
 _DISAGREE: Final = 0.5
 """The confidence where the numbers of a reply do not agree with each other."""
 _RESTORED: Final = 0.3
+# Cells of an HTML table, which are no prose either.
+_CELLS = re.compile(r"\S {2,}\S")
 _MAX_EVIDENCE: Final = 4
 # In characters: how far before a date its label stands.
 _LABEL: Final = 30
@@ -43,7 +45,7 @@ def read(
 
     `lists` are the pages of other files that came with the letter and hold none: lists of organisations.
     """
-    letter, zones = reading.letter, reading.zones
+    letter, zones = reading.letter, _chosen(reading.zones, pages)
     if not _is_reply(letter, zones):
         return None
     if zones.restored:  # without its marks a no may look like a yes (ไม่, ไม)
@@ -51,7 +53,7 @@ def read(
     sentences = statements.read(zones)
     agency = letter.agency.raw if letter.agency else ""
     said = verdict.of(sentences, is_local=bool(tally.LOCAL.match(agency)))
-    counted = _tally(said, sentences, reading, lists)
+    counted = _tally(said, sentences, replace(reading, zones=zones), lists)
     if said.outcome == "confirmed" and counted.count == 0:  # a table of noughts
         said, counted = replace(said, outcome="nil"), Tally(count=0)
     answer = Confirmation(
@@ -67,10 +69,17 @@ def read(
 
 def _tally(said: Verdict, sentences: Sequence[Sentence], reading: Reading, lists: Sequence[Page]) -> Tally:
     if said.outcome in ("confirmed", "partial"):
-        listed = (row for row in table.merge(layout.rows(lists)) if len(row.segments) > 1)
+        rows = columns.without_refusing(table.merge(layout.rows(lists)), lists)
+        listed = (row for row in rows if len(row.segments) > 1 or _CELLS.search(row.text))
         zones = replace(reading.zones, attached=(*reading.zones.attached, *listed))
         return tally.take(sentences, zones, reading.letter)
     return Tally(count=tally.nought(said.resting_on) if said.outcome == "nil" else None)
+
+
+def _chosen(zones: Zones, pages: Sequence[Page]) -> Zones:
+    """The letter without the rows of its tables that are ticked under a no."""
+    body, attached = (columns.without_refusing(rows, pages) for rows in (zones.body, zones.attached))
+    return replace(zones, body=body, attached=attached)
 
 
 def _is_reply(letter: Letter, zones: Zones) -> bool:

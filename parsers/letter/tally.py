@@ -23,7 +23,9 @@ AFFIRMED: Final = frozenset({"joined", "did", "agreed", "sent", "partly", "count
 _AMONG = re.compile(
     r" (?:other )*body (?:all |other )*(?:count|whole) (?:past )?(?:tell |other )?(?:do|join|wish|send|get) (?:\w+ )*(?:count|whole) "
 )
-_REFUSES = re.compile(r"ไม่(?:ประสงค์|สมัคร|มี|เข้าร่วม)")
+_REFUSES = re.compile(
+    r"ไม่(?:ได้)?(?:มี)?(?:ประสงค์|สมัคร|มี|เข้าร่วม|ส่ง|ขอ|รับ|ผ่าน|ดำเนินการ|พร้อม|สนใจ|ต้องการ|ความ)|สละสิทธิ์"
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

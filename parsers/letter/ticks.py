@@ -17,10 +17,16 @@ _EMPTY = r"[☐□○❏\uf0a8\uf06f\uf0a3]"
 _TICKED_BOX: Final = rf"{_TICK}|[(\[]\s*(?:[/xX]|{_TICK})\s*[)\]]"
 _TICKED = re.compile(_TICKED_BOX)
 _BOX = re.compile(rf"{_TICKED_BOX}|{_EMPTY}|[(\[]\s*[)\]]")
-_TICK_ALONE = re.compile(rf"/|[xX]|{_TICKED_BOX}")
+TICK_ALONE = re.compile(rf"/|[xX]|{_TICKED_BOX}")
+"""A cell that is nothing but a tick."""
 _INSTRUCTION = re.compile(r"(?:ทำ|กา|ใส่|ขีด)\s?เครื่องหมาย")
-_YES = re.compile(r"(?:มี(?:ความ)?)?(?:ความ)?ประสงค์|สมัคร|เข้าร่วม|ยินดี")
-_NO = re.compile(r"ไม่\s?(?:มี)?(?:ความ)?(?:ประสงค์|สมัคร|เข้าร่วม|ขอ|ยินดี|พร้อม)")
+_YES = re.compile(
+    r"(?:มี(?:ความ)?)?(?:ความ)?(?:ประสงค์|ต้องการ|สนใจ|พร้อม)|สมัคร|เข้าร่วม|ยินดี|ส่ง(?:แล้ว)?$|ขอรับ|ดำเนินการ|แล้วเสร็จ|ผ่าน|ตอบรับ|เห็นชอบ|มี$|ใช่$|รับ$"
+)
+NO = re.compile(
+    r"(?:ยัง)?ไม่\s?(?:ได้)?(?:มี)?(?:ความ)?(?:ประสงค์|ต้องการ|สนใจ|พร้อม|สมัคร|เข้าร่วม|ขอ|ยินดี|ส่ง|ดำเนินการ|แล้วเสร็จ|ผ่าน|ตอบ|เห็นชอบ|ใช่|รับ|$)|สละสิทธิ์"
+)
+"""The heading of a column, or the label of a box, that says a no."""
 
 
 def stated(rows: Sequence[Row]) -> list[Row | Passage]:
@@ -40,12 +46,18 @@ def has_boxes(rows: Sequence[Row]) -> bool:
 
 def affirmed(rows: Sequence[Row]) -> tuple[Row, ...]:
     """The rows without those of a table that are ticked in a column headed with a no."""
-    header = next((row for row in rows if _heads(row)), None)
+    header = next((row for row in rows if heads([part.text for part in row.segments])), None)
     if header is None:
         return tuple(rows)
-    no = [part for part in header.segments if _NO.match(part.text)]
+    no = [part for part in header.segments if NO.match(part.text)]
     yes = [part for part in header.segments if _YES.match(part.text)]
     return tuple(row for row in rows if row is not header and not _refuses(row, yes, no))
+
+
+def heads(cells: Sequence[str]) -> bool:
+    """Whether `cells` are the heading of a table that has both a yes and a no."""
+    said = {bool(NO.match(cell)) for cell in cells if NO.match(cell) or _YES.match(cell)}
+    return len(said) > 1
 
 
 def _ticked(passage: Passage) -> Iterator[Passage]:
@@ -60,15 +72,8 @@ def _ticked(passage: Passage) -> Iterator[Passage]:
             yield passage.part(starts[beside], ends[beside])
 
 
-def _heads(row: Row) -> bool:
-    said = [
-        bool(_NO.match(part.text)) for part in row.segments if _NO.match(part.text) or _YES.match(part.text)
-    ]
-    return len(set(said)) > 1
-
-
 def _refuses(row: Row, yes: Sequence[Passage], no: Sequence[Passage]) -> bool:
-    ticks = [part for part in row.segments if _TICK_ALONE.fullmatch(part.text)]
+    ticks = [part for part in row.segments if TICK_ALONE.fullmatch(part.text)]
     return any(min([*yes, *no], key=lambda head: _apart(tick, head)) in no for tick in ticks if tick.box)
 
 
