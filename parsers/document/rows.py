@@ -49,11 +49,14 @@ class Run:
 def put_marks_on_letters(marks: Iterable[int], letters: str, boxes: list[Box]) -> None:
     """Gives every one of the `marks` the box of the letter that it is written after.
 
-    Its own says nothing that is needed; marks that were drawn apart keep theirs.
+    Its own says nothing that is needed; marks that were drawn apart keep theirs, as do those drawn after a line
+    whose last letter they do not stand over.
     """
     for at in marks:
         if at and letters[at] != "ำ" and _carries_marks(letters[at - 1]):
-            boxes[at] = boxes[at - 1]
+            left, _, right, _ = boxes[at]
+            if left + right >= 2 * boxes[at - 1][0]:
+                boxes[at] = boxes[at - 1]
 
 
 def _carries_marks(letter: str) -> bool:

@@ -12,7 +12,7 @@ from parsers.document.lines import assemble
 from parsers.document.rows import Run, put_marks_on_letters
 from parsers.model import Box, Line
 from parsers.thai import text as thai
-from parsers.thai.orthography import PART_OF_SYLLABLE
+from parsers.thai.orthography import PART_OF_SYLLABLE, UNSEEN
 from parsers.thai.unnamed import UNKNOWN
 
 
@@ -32,8 +32,9 @@ def lines(raw: bytes, index: int) -> tuple[Line, ...]:
 
 def _runs(letters: list[dict[str, Any]], left: float, top: float) -> Iterator[Run]:
     """The letters that follow each other on one height, counted from the corner of what is visible."""
+    signs = _signs(letters)
     for bottom, group in groupby(letters, key=lambda letter: round(letter["bottom"] - top, 1)):
-        named = [(_name(letter["text"]), _box(letter, left, top)) for letter in group]
+        named = [(_name(letter, signs), _box(letter, left, top)) for letter in group]
         text = "".join(name for name, _ in named)
         boxes = [box for name, box in named for _ in name]
         put_marks_on_letters(
@@ -46,6 +47,20 @@ def _box(letter: dict[str, Any], left: float, top: float) -> Box:
     return letter["x0"] - left, letter["top"] - top, letter["x1"] - left, letter["bottom"] - top
 
 
-def _name(text: str) -> str:
+def _signs(letters: list[dict[str, Any]]) -> dict[tuple[str, str], str]:
+    """A sign for each glyph without a name that takes no room, as marks do, by its font and its number."""
+    marks = (_glyph(letter) for letter in letters if _is_nameless(letter) and not letter["adv"])
+    return dict(zip(dict.fromkeys(marks), UNSEEN, strict=False))
+
+
+def _name(letter: dict[str, Any], signs: dict[tuple[str, str], str]) -> str:
+    return signs.get(_glyph(letter), UNKNOWN) if _is_nameless(letter) else str(letter["text"])
+
+
+def _is_nameless(letter: dict[str, Any]) -> bool:
     """pdfminer writes `(cid:7)` for a glyph without a name."""
-    return UNKNOWN if text.startswith("(cid:") else text
+    return str(letter["text"]).startswith("(cid:")
+
+
+def _glyph(letter: dict[str, Any]) -> tuple[str, str]:
+    return letter["fontname"], letter["text"]

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from parsers.thai import words
 from parsers.thai.edits import Edit
 from parsers.thai.orthography import CONSONANT, MARK, plain
+from parsers.thai.unnamed import UNKNOWN
 
 _THAI = "ก-๎"
 _RUN = re.compile(f"[{_THAI}]{{3,}}")
@@ -21,9 +22,11 @@ NO_END = "(?![).,”’]+(?:\\s|$))"
 """Before what may be a stray sign: not the punctuation that ends a word."""
 _SPLIT = re.compile(" +า")
 _STRAY = re.compile(
-    rf"(?<=ำ){NO_END}[^\s{_THAI}]{{1,2}}|(?<=[{_THAI}])[^\s{_THAI}๏-๛a-zA-Z.,:()/“”‘’\"'…–—-](?=[{_THAI}])"
+    rf"(?<=ำ){NO_END}[^\s{_THAI}{UNKNOWN}]{{1,2}}"
+    rf"|(?<=[{_THAI}])[^\s{_THAI}๏-๛a-zA-Z.,:()/“”‘’\"'…–—{UNKNOWN}-](?=[{_THAI}])"
 )
-"""What stands where a mark should: any sign after `ำ`, elsewhere one that is not ordinary punctuation."""
+"""What stands where a mark should: any sign after `ำ`, elsewhere one that is not ordinary punctuation.
+Not `UNKNOWN`: that is said for any letter."""
 _MARKS = tuple("่้๊๋์็ัิีึืุูํ")
 
 _PROOF = 6.0

@@ -11,16 +11,18 @@ from collections.abc import Mapping
 from parsers.thai.edits import Repair, by_pattern, mend
 
 CONSONANT = "ก-ฮ"
-ABOVE, BELOW = ("".join(map(chr, range(first, first + 16))) for first in (0xFDD0, 0xFDE0))
-"""Signs for marks above or below their letter whose name is unknown or cannot be: one sign for one glyph.
-Noncharacters, which no text has (Unicode 23.7); `unnamed.unnamed_marks` takes all of them out again."""
-MARK = f"ัิ-ฺ็-๎{ABOVE}{BELOW}"
+TALL, WIDE, UNSEEN = ("".join(map(chr, range(first, first + 10))) for first in (0xFDD0, 0xFDDA, 0xFDE4))
+"""Signs for marks whose name is unknown or cannot be, one for each glyph: for those above their letter that are
+as high as wide or higher, for wider ones, and for those of which no drawing is known. They are noncharacters,
+which no text has (Unicode 23.7), and `unnamed.unnamed_marks` takes all of them out again."""
+SIGNS = TALL + WIDE + UNSEEN
+MARK = f"ัิ-ฺ็-๎{SIGNS}"
 """Written above or below the consonant that it follows; for use inside `[]`."""
 VOWEL = "ัิ-ฺ็"
 """The marks that stand next to their letter, the shortener `็` among them."""
 TONE = "่-๋"
 LOW_VOWEL = "ุ-ฺ"
-PART_OF_SYLLABLE = frozenset(f"ัิีึืฺุู็่้๊๋์ํ๎ำ{ABOVE}{BELOW}")
+PART_OF_SYLLABLE = frozenset(f"ัิีึืฺุู็่้๊๋์ํ๎ำ{SIGNS}")
 """The marks, and `ำ`, which is a mark and a letter in one."""
 
 PRIVATE: Mapping[str, str] = dict(

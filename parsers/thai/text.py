@@ -13,7 +13,7 @@ from typing import TypeVar
 from parsers.model import Line
 from parsers.thai import digits, lost, unnamed, words
 from parsers.thai.edits import Mended, mend
-from parsers.thai.orthography import ABOVE, BELOW, CONSONANT, MARK, REPAIRS, TONE, VOWEL
+from parsers.thai.orthography import CONSONANT, MARK, REPAIRS, SIGNS, TONE, VOWEL
 
 _Of = TypeVar("_Of")
 
@@ -36,7 +36,7 @@ _DOUBT = re.compile(
     f"|(?<=[{VOWEL}])(?<![{CONSONANT}].)"
     f"|(?<=[{TONE}])(?<![{CONSONANT}{VOWEL}].)"
     f"|(?<=[์ํ๎])(?<![{CONSONANT}{VOWEL}{TONE}].)"
-    f"|(?<=[ ำํ]า)|(?<=[ ำ]ำ)|(?<=ำ){lost.NO_END}(?=[^\\sก-๎])|(?<=เเ)|(?<=[{ABOVE}{BELOW}]))"
+    f"|(?<=[ ำํ]า)|(?<=[ ำ]ำ)|(?<=ำ){lost.NO_END}(?=[^\\sก-๎])|(?<=เเ)|(?<=[{SIGNS}]))"
 )
 """What a repair or a fault may begin with, in one pass: a text without it has no fault, and one that has its
 `ำ` besides needs no repair."""

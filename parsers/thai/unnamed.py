@@ -1,4 +1,4 @@
-"""Which marks the signs of `orthography.ABOVE` and `BELOW` stand for, as far as the words of the text prove it.
+"""Which marks the signs of `orthography.SIGNS` stand for, as far as the words of the text prove it.
 
 Each stands for one glyph of a font, so for one mark wherever it is; but several may stand for the same mark.
 Where the words do not decide, or are names, it becomes `UNKNOWN`, and what it stands in is not to be believed.
@@ -6,19 +6,24 @@ Where the words do not decide, or are names, it becomes `UNKNOWN`, and what it s
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import product
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice, product
 
 from parsers.thai import words
 from parsers.thai.edits import Edit
-from parsers.thai.orthography import ABOVE, BELOW, plain
+from parsers.thai.orthography import CONSONANT, MARK, SIGNS, TALL, UNSEEN, WIDE, plain
 
 UNKNOWN = "\ufffd"
 """A letter that the reader could not name; never a sign that the writer meant."""
-_READINGS = {**dict.fromkeys(ABOVE, tuple("่้์็๊๋ัิีึืํ")), **dict.fromkeys(BELOW, tuple("ุู"))}
-_SIGN = re.compile(f"[{ABOVE}{BELOW}]")
-_RUN = re.compile(f"[ก-๎{ABOVE}{BELOW}]{{2,80}}")
-_PAIR = re.compile(f"(?=([{ABOVE}{BELOW}]{{2}}))")
+_READINGS = {
+    **dict.fromkeys(TALL, tuple("่์ํ๋")),
+    **dict.fromkeys(WIDE, tuple("้์็๊๋ัิีึืํ")),
+    **dict.fromkeys(UNSEEN, tuple("่้์็๊๋ัิีึืุูํ")),
+}
+_SIGN = re.compile(f"[{SIGNS}]")
+_RUN = re.compile(f"[ก-๎{SIGNS}]{{2,80}}")
+_SYLLABLE = re.compile(f"[{CONSONANT}]?[{MARK}]*[{SIGNS}][{MARK}]*")
+_PAIR = re.compile(f"(?=([{SIGNS}]{{2}}))")
 _PROOF = 6.0
 """How much likelier, in nats, a text must be by one reading than by any other."""
 _READABLE = 0.85
@@ -42,7 +47,7 @@ def _marks(text: str) -> dict[str, str]:
     proven: dict[str, str] = {}
     while found := _next(text):
         proven |= found
-        text = _read(text, found)
+        text = _named(text, found)
     return proven
 
 
@@ -57,23 +62,39 @@ def _next(text: str) -> dict[str, str] | None:
 
 def _proven(group: str, runs: Sequence[str]) -> dict[str, str] | None:
     """The reading of the signs of `group` that makes words of `runs`, if no other does nearly as well."""
-    asked = sorted((run for run in runs if set(group) & set(run)), key=lambda run: len(_SIGN.findall(run)))
+    asked = list(islice(_asked(group, runs), _SAMPLE))
     readings = [dict(zip(group, marks, strict=True)) for marks in product(*map(_READINGS.__getitem__, group))]
-    priced = [(_price(asked[:_SAMPLE], reading), at) for at, reading in enumerate(readings)]
+    priced = [(_price(asked, reading), at) for at, reading in enumerate(readings)]
     (best, at), (second, _) = sorted(priced)[:2]
-    if second - best < _PROOF or _share(asked[:_SAMPLE], readings[at]) < _READABLE:
+    if second - best < _PROOF or _share(asked, readings[at]) < _READABLE:
         return None
     return readings[at]
 
 
-def _price(runs: Sequence[str], reading: Mapping[str, str]) -> float:
-    return sum(words.divide(plain(_read(run, reading)))[0] for run in runs)
+def _asked(group: str, runs: Iterable[str]) -> Iterator[str]:
+    """What the runs have of `group`, without syllables of other signs, which would speak for the wrong words."""
+    for run in runs:
+        parts = _SYLLABLE.sub(
+            lambda syllable: syllable.group() if _is_of(group, syllable.group()) else " ", run
+        )
+        yield from (part for part in parts.split() if _SIGN.search(part))
 
 
-def _share(runs: Sequence[str], reading: Mapping[str, str]) -> float:
-    """The share of known words, not counting signs that are still unnamed."""
-    return words.share("".join(plain(_SIGN.sub("", _read(run, reading))) for run in runs))
+def _is_of(group: str, syllable: str) -> bool:
+    return set(_SIGN.findall(syllable)) <= set(group)
+
+
+def _price(runs: Iterable[str], reading: Mapping[str, str]) -> float:
+    return sum(words.divide(_read(run, reading))[0] for run in runs)
+
+
+def _share(runs: Iterable[str], reading: Mapping[str, str]) -> float:
+    return words.share("".join(_read(run, reading) for run in runs))
 
 
 def _read(run: str, reading: Mapping[str, str]) -> str:
-    return _SIGN.sub(lambda sign: reading.get(sign.group(), sign.group()), run)
+    return plain(_named(run, reading))
+
+
+def _named(text: str, reading: Mapping[str, str]) -> str:
+    return _SIGN.sub(lambda sign: reading.get(sign.group(), sign.group()), text)
