@@ -10,6 +10,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 
 from intake import reading, store
+from intake.acknowledging import Office
 from intake.pipeline import Pipeline
 from intake.receive import FrontDoor
 from intake.resolver import Resolver
@@ -41,6 +42,7 @@ def opened(settings: Settings) -> Iterator[App]:
             read=lambda raw, name: children.read(raw, name=name),
             hear=_witness(settings).hear,
             index=parts.index,
+            office=_office(settings),
             clock=store.now,
         )
         work = Work(
@@ -67,3 +69,8 @@ def _witness(settings: Settings) -> Witness:
         resolver=Resolver(servers, seconds=settings.dns_seconds) if servers else None,
         clock=store.now,
     )
+
+
+def _office(settings: Settings) -> Office | None:
+    relay = settings.acknowledge
+    return Office(address=relay.address, name=relay.office) if relay else None

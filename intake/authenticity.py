@@ -32,13 +32,15 @@ class Heard:
     """What was found about a mail's sender at receipt.
 
     `sender` is the one address of its From; `None` if there are several, or none. `results` are those of our
-    own mail server, `signatures` what we checked ourselves. `spam` is what our own filter says.
+    own mail server, `signatures` what we checked ourselves. `spam` is what our own filter says; `answerable`,
+    whether the header leaves room for an automatic answer.
     """
 
     sender: str | None = None
     results: tuple[Result, ...] = ()
     signatures: tuple[Signature, ...] = ()
     spam: bool = False
+    answerable: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -8,21 +8,21 @@ the ledger.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import asdict
 from datetime import datetime
 
 import structlog
 from sqlmodel import Session
 
-from intake import filing, precedents, rows
-from intake.authenticity import Heard
-from intake.correction import Earlier
+from intake import acknowledging, filing, precedents, recording, rows
+from intake.acknowledging import Office
+from intake.authenticity import Authenticity, Heard
 from intake.filing import Decision
 from intake.reasons import because
+from intake.recording import SERVICE
 from intake.unrelated import Delivery
 from parsers import model
 from parsers.model import Organisation, Parsed
-from storage import campaigns, ledger, letters, receipts, register, roster, search
+from storage import campaigns, letters, receipts, roster, search
 from storage.database import Database
 from storage.models import Filing, Letter, Receipt
 from storage.originals import Originals
@@ -32,9 +32,6 @@ log = structlog.get_logger()
 Read = Callable[[bytes, str], Parsed]
 Hear = Callable[[bytes], Heard]
 Clock = Callable[[], datetime]
-
-SERVICE = "saraban-intake"
-"""Who files when no person does."""
 
 
 class Pipeline:
@@ -50,12 +47,14 @@ class Pipeline:
         hear: Hear,
         index: search.Index,
         clock: Clock,
+        office: Office | None = None,
     ) -> None:
         self._database = database
         self._originals = originals
         self._read = read
         self._hear = hear
         self._index = index
+        self._office = office
         self._clock = clock
 
     def process(self, receipt_id: str) -> None:
@@ -81,7 +80,7 @@ class Pipeline:
         with self._database.begin() as tx:
             receipt = receipts.get(tx, receipt_id)
             if receipt.status == "received":
-                _record(tx, receipt, None, decision, None, at=self._clock())
+                recording.settled(tx, receipt, None, decision, None, at=self._clock())
         log.error("quarantined", receipt=receipt_id, reason=error)
 
     def _settle(self, tx: Session, receipt: Receipt, parsed: Parsed, heard: Heard) -> None:
@@ -92,14 +91,17 @@ class Pipeline:
             known=precedents.known(tx, receipt, parsed),
             delivery=Delivery(null_sender=receipt.envelope_from == "", spam=heard.spam),
         )
-        decision = filing.attested(decision, precedents.authenticity(tx, parsed, heard))
+        evidence = precedents.authenticity(tx, parsed, heard)
+        decision = filing.attested(decision, evidence)
         letter = _keep(tx, receipt, parsed, decision)
         filed = self._file(tx, letter, decision)
         if letter is not None and not _secret(parsed):
             self._index.add(tx, letter)
-        _record(tx, receipt, parsed, decision, filed, heard=heard, at=self._clock())
+        recording.settled(tx, receipt, parsed, decision, filed, heard=heard, at=self._clock())
         if filed is not None and decision.supersedes is not None:
-            _record_superseded(tx, decision.supersedes, filed, at=self._clock())
+            recording.superseded(tx, decision.supersedes, by=filed, at=self._clock())
+        if letter is not None and filed is not None and decision.status == "filed":
+            self._acknowledge(tx, receipt, letter, filed, heard=heard, evidence=evidence)
         log.info("settled", receipt=receipt.id, status=decision.status)
 
     def _file(self, tx: Session, letter: Letter | None, decision: Decision) -> Filing | None:
@@ -119,6 +121,24 @@ class Pipeline:
             original = tx.get_one(Filing, decision.copy_of.filing)
             return letters.file_copy(tx, letter, original=original, filed_at=now, filed_by=SERVICE)
         return None
+
+    def _acknowledge(
+        self,
+        tx: Session,
+        receipt: Receipt,
+        letter: Letter,
+        filed: Filing,
+        *,
+        heard: Heard,
+        evidence: Authenticity,
+    ) -> None:
+        """Queue the acknowledgement, where the office sends any and the sender may get one."""
+        office = self._office
+        if office is None:
+            return
+        to = acknowledging.recipient(heard, evidence, envelope_from=receipt.envelope_from, office=office)
+        if to is not None:
+            recording.acknowledgement(tx, receipt, letter, filed, to=to, office=office, at=self._clock())
 
 
 def _keep(tx: Session, receipt: Receipt, parsed: Parsed, decision: Decision) -> Letter | None:
@@ -146,50 +166,3 @@ def _name(tx: Session, row: Letter, organisations: Sequence[Organisation]) -> No
 def _secret(parsed: Parsed) -> bool:
     """A letter under a secrecy mark is in the register but neither searched nor shown."""
     return parsed.letter is not None and parsed.letter.secrecy is not None
-
-
-def _record(
-    tx: Session,
-    receipt: Receipt,
-    parsed: Parsed | None,
-    decision: Decision,
-    filed: Filing | None,
-    *,
-    heard: Heard | None = None,
-    at: datetime,
-) -> None:
-    """The receipt's end and the ledger's event; the last words of the transaction."""
-    reasons = [str(reason) for reason in decision.reasons]
-    receipts.settle(
-        tx,
-        receipt.id,
-        status=decision.status,
-        reasons=reasons,
-        confidence=decision.confidence,
-        extraction=model.to_json(parsed).decode() if parsed else None,
-        message_id=parsed.message.message_id if parsed and parsed.message else None,
-        testimony=asdict(heard) if heard and parsed and parsed.message else None,
-    )
-    facts = {
-        "receipt": receipt.id,
-        "sha256": receipt.sha256,
-        "reasons": [reason.code for reason in decision.reasons],
-        "campaign": decision.campaign.reference if decision.campaign else None,
-        "register": register.display(filed.register_number, filed.register_year) if filed else None,
-        "by": SERVICE,
-    }
-    ledger.append(tx, decision.status, facts, at=at)
-
-
-def _record_superseded(tx: Session, earlier: Earlier, by: Filing, *, at: datetime) -> None:
-    """What became of the filing that was corrected: in its receipt, and in the ledger."""
-    letter = tx.get_one(Letter, tx.get_one(Filing, earlier.filing).letter_id)
-    number = register.display(by.register_number, by.register_year)
-    receipts.add_reason(tx, letter.receipt_id, str(because("superseded", register=number)))
-    facts = {
-        "receipt": letter.receipt_id,
-        "register": earlier.register,
-        "superseded_by": number,
-        "by": SERVICE,
-    }
-    ledger.append(tx, "superseded", facts, at=at)

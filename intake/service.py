@@ -1,4 +1,4 @@
-"""The background service: every configured channel and the workers, until SIGTERM or SIGINT.
+"""The background service: every configured channel, the workers and the sender, until SIGTERM or SIGINT.
 
 On a signal the doors close first, then work in progress ends, the rest stays queued for the next
 start. A second signal is left to its default and ends the process at once; nothing is lost by it.
@@ -11,12 +11,13 @@ from typing import Literal
 
 import structlog
 
-from intake import app
+from intake import app, store
 from intake.app import App
 from intake.channels.folder import FolderChannel
 from intake.channels.imap import ImapChannel
 from intake.channels.smtp import CannotListen, SmtpChannel
 from intake.errors import WrongUsage
+from intake.outgoing import Outgoing
 from intake.settings import Settings
 
 Protocol = Literal["smtp", "lmtp"]
@@ -48,17 +49,19 @@ async def _serve(running: App) -> None:
         asyncio.get_running_loop().add_signal_handler(signum, stop.set)
     try:
         async with asyncio.TaskGroup() as group:
-            for channel in _channels(running):
-                group.create_task(channel.serve(stop))
+            for task in _tasks(running):
+                group.create_task(task.serve(stop))
     except* CannotListen as failures:
         raise failures.exceptions[0] from failures
     log.info("doors closed")
 
 
-def _channels(running: App) -> Iterator[ImapChannel | SmtpChannel | FolderChannel]:
+def _tasks(running: App) -> Iterator[ImapChannel | SmtpChannel | FolderChannel | Outgoing]:
     chosen = running.settings
     for account in chosen.imap:
         yield ImapChannel(account, front_door=running.door, database=running.database)
+    if chosen.acknowledge is not None:
+        yield Outgoing(chosen.acknowledge, database=running.database, clock=store.now)
     for folder in chosen.folders:
         yield FolderChannel(folder, front_door=running.door)
     ports: dict[Protocol, int | None] = {"smtp": chosen.smtp_port, "lmtp": chosen.lmtp_port}

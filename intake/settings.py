@@ -85,6 +85,30 @@ class Folder(BaseModel):
         return {"path": given} if isinstance(given, str) else given
 
 
+class Relay(BaseModel):
+    """The mail server that takes our acknowledgements, and who acknowledges.
+
+    `address` is the mailbox that they are from, `office` the name of the office in Thai.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    host: str
+    port: int = 587
+    tls: Literal["implicit", "starttls", "none"] = "starttls"
+    ca_file: Path | None = None
+    user: str | None = None
+    password: SecretStr | None = None
+    address: str = Field(pattern=r"^[\x21-\x7e]+@[A-Za-z0-9.-]+$")
+    office: str = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _passwords_stay_secret(self) -> Self:
+        if self.tls == "none" and self.password and self.host not in _LOOPBACK:
+            raise ValueError(f"tls = 'none' would send the password of {self.user} in clear to {self.host}")
+        return self
+
+
 class Settings(BaseSettings):
     """All settings, with defaults that need no server: SQLite and a folder below `home`."""
 
@@ -105,6 +129,7 @@ class Settings(BaseSettings):
     smtp_recipients: tuple[str, ...] = ()
     smtp_max_bytes: int = Field(default=40 << 20, gt=0)
 
+    acknowledge: Relay | None = None
     authserv_id: str | None = None
     spam_header: str | None = None
     dns_servers: tuple[str, ...] = ()

@@ -9,7 +9,7 @@ from datetime import datetime
 
 import structlog
 
-from intake import auth_results, signatures
+from intake import acknowledging, auth_results, signatures
 from intake.authenticity import Heard
 from intake.resolver import Resolver
 from intake.signatures import NoAnswer, Signature
@@ -54,6 +54,7 @@ class Witness:
             sender=_sender(header),
             results=results or (),
             signatures=self._signatures(raw),
+            answerable=acknowledging.may_be_answered(header),
             spam=bool(self._spam_header) and _says_yes(header.raw(self._spam_header)),
         )
 

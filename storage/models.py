@@ -33,9 +33,9 @@ FilingState = Literal["filed", "duplicate", "superseded", "cancelled"]
 ReferenceKind = Literal["circular", "reminder", "correction", "cover", "derived"]
 MailboxState = Literal["pending", "received", "marked", "quarantined"]
 
-AcknowledgementState = Literal["queued", "sending", "sent", "uncertain", "refused", "returned"]
-"""`sending`: the relay may have it any moment. `uncertain`: the process died just then, and it is never
-sent again. `refused`: for good, by the relay. `returned`: sent, and a bounce came back."""
+AcknowledgementState = Literal["queued", "sending", "sent", "uncertain", "refused"]
+"""`sending`: the relay may have it any moment. `uncertain`: nobody knows whether the relay took it, and it
+is never sent again. `refused`: by the relay, for good."""
 
 OrganisationKind = Literal[
     "องค์การบริหารส่วนจังหวัด", "เทศบาลนคร", "เทศบาลเมือง", "เทศบาลตำบล", "องค์การบริหารส่วนตำบล", "เมืองพัทยา"

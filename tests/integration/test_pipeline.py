@@ -10,6 +10,7 @@ import pytest
 from sqlmodel import Session, select
 
 from intake import facts
+from intake.acknowledging import Office
 from intake.authenticity import Heard
 from intake.pipeline import Pipeline
 from intake.receive import Envelope, FrontDoor
@@ -17,9 +18,9 @@ from intake.signatures import Signature
 from parsers.errors import ChildFailed
 from parsers.model import Message, Parsed
 from parsers.thai.text import normal_form
-from storage import campaigns, ledger, letters, receipts, search
+from storage import acknowledgements, campaigns, ledger, letters, receipts, search
 from storage.database import Database
-from storage.models import Filing, Letter, Receipt
+from storage.models import Acknowledgement, Filing, Letter, Receipt
 from storage.originals import Originals
 from tests.builders import DLA, a_citation, a_document, a_field, a_reading, a_reply
 
@@ -38,6 +39,15 @@ class House:
         self.queued: list[str] = []
         self.says: dict[bytes, Parsed | Exception] = {}
         self.hears: dict[bytes, Heard] = {}
+        self.acknowledge_from(None)
+        self.door = FrontDoor(
+            database=self.database,
+            originals=self.originals,
+            enqueue=lambda session, receipt_id: self.queued.append(receipt_id),
+            clock=self._later,
+        )
+
+    def acknowledge_from(self, office: Office | None) -> None:
         self.pipeline = Pipeline(
             database=self.database,
             originals=self.originals,
@@ -45,12 +55,7 @@ class House:
             hear=lambda raw: self.hears.get(raw, Heard()),
             index=self.index,
             clock=lambda: NOW,
-        )
-        self.door = FrontDoor(
-            database=self.database,
-            originals=self.originals,
-            enqueue=lambda session, receipt_id: self.queued.append(receipt_id),
-            clock=self._later,
+            office=office,
         )
 
     def _later(self) -> datetime:
@@ -271,6 +276,54 @@ def test_what_was_heard_of_the_sender_is_kept_shown_and_only_moves_the_confidenc
     assert "chiangmai.go.th" in str(told["reasons"])
     assert kept is not None
     assert kept["signatures"] == [{"domain": "chiangmai.go.th", "verdict": "fail"}]
+
+
+OFFICE = Office(address="saraban@dla.go.th", name="กรมส่งเสริมการปกครองท้องถิ่น")
+SENDER = Heard(sender="saraban@chiangmai.go.th", answerable=True)
+
+
+def acknowledged(house: House) -> list[Acknowledgement]:
+    with house.database.read() as tx:
+        return list(acknowledgements.due(tx, at=NOW, most=10))
+
+
+def test_a_letter_that_is_filed_is_acknowledged_in_the_same_transaction_and_its_copies_are_not(
+    house: House,
+) -> None:
+    house.acknowledge_from(OFFICE)
+    house.hears = {b"one": SENDER, b"two": SENDER, b"three": SENDER}
+    first = house.receive(b"one", a_reading(a_reply(), message=a_mail()))
+    house.receive(b"two", a_reading(a_reply(), message=Message()))
+    house.receive(b"three", a_reading(a_reply(number=None), message=Message()))
+    for receipt in house.queued:
+        house.pipeline.process(receipt)
+    [row] = acknowledged(house)
+    assert (row.receipt_id, row.recipient) == (first, "saraban@chiangmai.go.th")
+    assert "In-Reply-To: <1@cm.go.th>" in row.mail
+
+
+def test_without_an_office_nothing_is_acknowledged(house: House) -> None:
+    house.hears = {b"one": SENDER}
+    house.pipeline.process(house.receive(b"one", a_reading(a_reply(), message=a_mail())))
+    assert acknowledged(house) == []
+
+
+def test_a_filing_that_is_rolled_back_takes_its_acknowledgement_with_it(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    house.acknowledge_from(OFFICE)
+    house.hears = {b"one": SENDER}
+    receipt = house.receive(b"one", a_reading(a_reply(), message=a_mail()))
+    add = acknowledgements.add
+
+    def fails(*args: object, **more: object) -> None:
+        add(*args, **more)  # type: ignore[arg-type]
+        raise RuntimeError("power cut")
+
+    monkeypatch.setattr(acknowledgements, "add", fails)
+    with pytest.raises(RuntimeError):
+        house.pipeline.process(receipt)
+    assert (house.status(receipt), house.count(Filing), acknowledged(house)) == ("received", 0, [])
 
 
 def test_a_report_on_a_mail_that_was_received_says_on_which(house: House) -> None:

@@ -65,7 +65,7 @@ def test_without_a_resolver_no_signature_is_looked_at() -> None:
 
 def test_results_and_spam_are_believed_only_where_they_are_trusted() -> None:
     field = b"Authentication-Results: mx.dla.go.th; dmarc=pass header.from=dla.go.th\r\nX-Spam-Flag: YES\r\n"
-    assert witness().hear(field + MAIL) == Heard(sender="a@dla.go.th")
+    assert witness().hear(field + MAIL) == Heard(sender="a@dla.go.th", answerable=True)
     heard = witness(authserv_id="mx.dla.go.th", spam_header="X-Spam-Flag").hear(field + MAIL)
     assert heard.results == (Result(method="dmarc", verdict="pass", domain="dla.go.th"),)
     assert heard.spam

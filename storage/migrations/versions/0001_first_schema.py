@@ -275,7 +275,7 @@ def _create_acknowledgements() -> None:
         sa.Column("sent_at", sa.DateTime(timezone=True)),
         sa.Column("failure", sa.String()),
         sa.CheckConstraint(
-            "state IN ('queued', 'sending', 'sent', 'uncertain', 'refused', 'returned')",
+            "state IN ('queued', 'sending', 'sent', 'uncertain', 'refused')",
             name=op.f("ck_acknowledgement_state"),
         ),
         sa.ForeignKeyConstraint(["receipt_id"], ["receipt.id"], name=op.f("fk_acknowledgement_receipt_id")),
