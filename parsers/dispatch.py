@@ -108,7 +108,7 @@ def _document(item: Item, text: Text) -> Document:
         sha256=_sha256(item.raw),
         pages=len(text.pages),
         text_source=_source(text.pages),
-        text_quality=min((page.quality for page in text.pages), default=0.0),
+        text_quality=min((page.quality for page in text.pages if page.lines), default=0.0),
         text=text.full,
         defects=tuple(dict.fromkeys((*item.defects, *text.defects))),
         codes=tuple(code for page in text.pages for code in page.codes),

@@ -32,6 +32,9 @@ _DPI = (100.0, 1300.0)
 """What a scanner may claim; phones claim 72."""
 _LONGEST_SHEET = 1300.0
 """In PDF points: A3 with some margin."""
+_DARK = 160
+_LEAST_INK = 0.00002
+"""The grey of the palest ink, and the share of a page that is covered by a single digit."""
 _SQUARE = 1.2
 """How far the two resolutions of a fax may differ without being evened out."""
 
@@ -42,6 +45,10 @@ class Shown:
 
     picture: "Picture"
     scale: float
+
+    def has_ink(self) -> bool:
+        """Whether anything is on it: the number of a page is enough."""
+        return bool((self.picture < _DARK).mean() > _LEAST_INK)
 
 
 def count(raw: bytes, *, limits: Limits) -> int:

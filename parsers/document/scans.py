@@ -2,7 +2,7 @@
 
 A page has its picture read if it has no text, a damaged one, or one that only a copier's software saw in it; the
 better of both is kept. Promises that pictures of one file cost no more than `Limits` allow: the first pages come
-first, and what is left over keeps its defect and says so by `ocr-limit`. Imports what reads pictures only when there
+first, and what time or memory does not reach keeps its defect and says so by `ocr-limit`. Imports what reads pictures only when there
 is one to be read.
 """
 
@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pypdfium2 as pdfium
 
@@ -20,14 +20,13 @@ from parsers.document.image import Shown
 from parsers.limits import Limits
 from parsers.model import Page
 
-if TYPE_CHECKING:
-    from parsers.document.ocr.recognise import Recogniser
-
 _CLEAN = 0.9
 """The quality of a text layer that is left in peace: from there on its words are believed (`letter.trust`)."""
 _SHARE_OF_TIME = 0.6
 """How much of the time for a file may be gone before the last of its pictures is begun."""
 _NO_TEXT = "no-text-layer"
+_LIMIT = "ocr-limit"
+_WEIGHTS = Path(__file__).with_name("ocr") / "weights" / "thai.onnx"
 
 
 def read_pdf(raw: bytes, *, limits: Limits) -> tuple[Page, ...]:
@@ -36,19 +35,19 @@ def read_pdf(raw: bytes, *, limits: Limits) -> tuple[Page, ...]:
     if not any(map(needs_picture, pages)):
         return pages
     with closing(pdfium.PdfDocument(raw)) as document:
-        return _seen(pages, lambda page: render.page(document, page.number - 1), limits)
+        return _read_all(pages, lambda page: render.page(document, page.number - 1), limits)
 
 
 def read_image(raw: bytes, *, limits: Limits) -> tuple[Page, ...]:
     """The pages of a picture, the first `limits.pages` of them. Raises as `image.page` does if there is but one."""
     count = image.count(raw, limits=limits)
-    pages = [_unseen(number) for number in range(1, min(count, limits.pages) + 1)]
+    pages = [_empty(number, _NO_TEXT) for number in range(1, min(count, limits.pages) + 1)]
     if count > len(pages):
         pages[-1] = _with_defect(pages[-1], "page-limit")
     if count == 1:  # whoever sent nothing else is asked to send it again
         first = image.page(raw, 0, limits=limits)
-        return _seen(pages, lambda _: first, limits)
-    return _seen(pages, lambda page: image.page(raw, page.number - 1, limits=limits), limits)
+        return _read_all(pages, lambda _: first, limits)
+    return _read_all(pages, lambda page: image.page(raw, page.number - 1, limits=limits), limits)
 
 
 def needs_picture(page: Page) -> bool:
@@ -64,43 +63,46 @@ def better(layer: Page, seen: Page) -> Page:
     return replace(seen, defects=(*kept, *seen.defects))
 
 
-def _seen(pages: Sequence[Page], show: Callable[[Page], Shown], limits: Limits) -> tuple[Page, ...]:
+def _read_all(pages: Sequence[Page], show: Callable[[Page], Shown], limits: Limits) -> tuple[Page, ...]:
     """The pages, those that need it read again from what `show` shows of them."""
-    # Here, as it is large, and most letters are no pictures.
-    from parsers.document.ocr.recognise import WEIGHTS, Recogniser
-
-    if not WEIGHTS.exists():
+    if not _WEIGHTS.exists():
         return tuple(pages)
-    recogniser = Recogniser()
     end = time.monotonic() + _SHARE_OF_TIME * limits.seconds
     left = limits.ocr_pages
     found: list[Page] = []
     for page in pages:
-        if needs_picture(page) and (left <= 0 or time.monotonic() >= end):
-            page = _with_defect(page, "ocr-limit")
-        elif needs_picture(page):
+        if not needs_picture(page):
+            found.append(page)
+        elif left > 0 and time.monotonic() < end:
             left -= 1
-            page = _read_again(page, show, recogniser)
-        found.append(page)
+            found.append(_read_again(page, show))
+        else:
+            found.append(_with_defect(page, _LIMIT))
     return tuple(found)
 
 
-def _read_again(page: Page, show: Callable[[Page], Shown], recogniser: "Recogniser") -> Page:
-    from parsers.document.ocr import reading
-
+def _read_again(page: Page, show: Callable[[Page], Shown]) -> Page:
     try:
         shown = show(page)
+        seen = _seen(shown, page.number) if shown.has_ink() else _empty(page.number)
     except errors.Unreadable:
         return _with_defect(page, "unreadable-page")
-    return better(
-        page, reading.read(shown.picture, scale=shown.scale, number=page.number, recogniser=recogniser)
-    )
+    except MemoryError:
+        return _with_defect(page, _LIMIT)
+    return better(page, seen)
 
 
-def _unseen(number: int) -> Page:
-    return Page(
-        number=number, width=0.0, height=0.0, lines=(), source="ocr", quality=0.0, defects=(_NO_TEXT,)
-    )
+def _seen(shown: Shown, number: int) -> Page:
+    """The page as it is read from its picture. Raises `MemoryError`."""
+    try:
+        from parsers.document.ocr import reading
+    except ImportError as error:  # what a library says that finds no room for itself
+        raise MemoryError("there is no room for the reader of pictures") from error
+    return reading.read(shown.picture, scale=shown.scale, number=number)
+
+
+def _empty(number: int, *defects: str) -> Page:
+    return Page(number=number, width=0.0, height=0.0, lines=(), source="ocr", quality=0.0, defects=defects)
 
 
 def _with_defect(page: Page, defect: str) -> Page:

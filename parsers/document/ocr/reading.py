@@ -8,6 +8,7 @@ Runs in the reading child: synchronous, in one thread; the networks are opened a
 """
 
 from collections.abc import Sequence
+from pathlib import Path
 from statistics import mean
 from typing import NamedTuple
 
@@ -27,7 +28,7 @@ from parsers.document.ocr import (
 from parsers.document.ocr.bands import Band
 from parsers.document.ocr.free import Decoded
 from parsers.document.ocr.picture import Picture, Transform
-from parsers.document.ocr.recognise import Recogniser, Sight
+from parsers.document.ocr.recognise import WEIGHTS, Recogniser, Sight
 from parsers.document.ocr.straighten import Level, Sheet
 from parsers.model import Line, Page
 from parsers.thai import text as thai
@@ -55,11 +56,13 @@ class _Told(NamedTuple):
     decoded: Decoded
 
 
-def read(shown: Picture, *, scale: float, number: int, recogniser: Recogniser) -> Page:
+def read(shown: Picture, *, scale: float, number: int, weights: Path = WEIGHTS) -> Page:
     """Page `number` as `shown`, which has `scale` PDF points to a point of the picture.
 
     Defects: `no-text-found`; `tesseract-missing` if a second opinion was wanted and could not be had.
+    Raises `MemoryError`.
     """
+    recogniser = Recogniser(weights)
     sheet, sheet_scale = _sheet(shown, scale)
     level, told = _right_way_up(straighten.level(sheet.picture, detect.quads), recogniser)
     told, defects = _settled(told, level.picture)
