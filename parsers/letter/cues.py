@@ -67,6 +67,7 @@ _RULES: Final[tuple[Rule, ...]] = (
     _sure("agreed", rf" (?:not|lack) {_WHO_OR_WHAT}(?:objection|refuse) "),
     _sure("returned", r" return "),
     _sure("partly", r" (?:do|send|done) (?:\w+ ){0,3}some "),  # ดำเนินการได้บางส่วน
+    _likely("partly", r"^(?!.* (?:count|whole) ).* do (?:done |other )*share "),  # ดำเนินการแล้วร้อยละ ๖๐
     _sure("none", r" (?:zero|lack) "),
     _sure(
         "rest", rf" (?:rest|left|butfor) {_ANY}(?:that-)?(?:will|notyet|ongoing|delay|expect) ", r" expect "
@@ -98,17 +99,19 @@ _RULES: Final[tuple[Rule, ...]] = (
         rf" exist (?:other )?body {_ANY}(?:that-\w+|send|do) {_ANY}{_N} ",  # มี อปท. ที่ส่ง … ๕ แห่ง
         r" exist (?:other )?joiner ",
     ),
+    _likely("rest", rf" exist {_ANY}that-notyet "),  # ยังมีอีกหลายแห่งที่ยังไม่ส่ง
     _sure(
         "told",
         r"(?<!not) tell (?:done |see |other |tell )*(?:to |body |office |joiner |know |observe )",
         rf"(?<!not) (?:tell|send) {_ANY}to (?:\w+ )?(?:body|office) ",  # ส่งแบบให้ อปท. กรอก
     ),
+    _likely("told", r"^ (?:past )?(?:other )?to (?:body|office) "),  # ได้กำหนดให้ อปท. รายงาน
     _sure("joined", rf" {_VERB} {_ANY}{_N} ", rf" {_N} {_ANY}(?:join|wish) "),
     _likely("promised", rf" will {_ANY}(?:send|tell|paper) "),  # จะรายงานให้ทราบ
     _sure("joined", rf" (?:get|send|tell) (?:other )?paper {_ANY}{_N} "),  # ส่งใบสมัคร ๓ แห่ง
     _sure("sent", r" (?:send|tell) (?:all |other )?(?:paper|act|see) "),
-    _sure("joined", rf" wish {_TO_DO_SO}", r" ready (?:\w+ )?(?:join|do) ", r" join (?:\w+ )*?done "),
-    _sure("planned", rf" will {_ANY}(?:do|check|know|later) "),
+    _sure("joined", rf" wish {_TO_DO_SO}", r" ready (?:\w+ )?join ", r" join (?:\w+ )*?done "),
+    _sure("planned", rf" will {_ANY}(?:do|check|know|later) ", r" ready (?:other )?do "),
     _sure(
         "joined",
         rf" do {_ANY}(?:done|all) {_ANY}{_N} ",
@@ -140,6 +143,10 @@ _EVEN_AS_REASON: Final = frozenset({"none", "returned"})
 _NO_STATEMENT = re.compile(r" (?:to|if|because|though|department) ")
 
 
+# Words by which somebody does, is or has something.
+_DEED = re.compile(r" (?:that-)?(?:join|wish|send|tell|do|get|not|notyet|ongoing|will|exist|refuse) ")
+
+
 class Reading(NamedTuple):
     cue: Cue
     sure: bool
@@ -152,3 +159,9 @@ def read(clause: str) -> Reading | None:
         if rule.pattern.search(said) and (rule.cue in _EVEN_AS_REASON or not _NO_STATEMENT.match(said)):
             return Reading(rule.cue, rule.sure)
     return None
+
+
+def is_open(clause: str) -> bool:
+    """Whether `clause` says that somebody does something, and no rule tells what that means."""
+    said = _ASKING.sub(" ", words.kinds(clause))
+    return not read(clause) and not _NO_STATEMENT.match(said) and bool(_DEED.search(said))

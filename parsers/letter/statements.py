@@ -45,13 +45,14 @@ _SUBJECT: Final = 200
 class Sentence:
     """`cue` is what it says itself, `sense` what it goes on saying (a list below ได้แก่).
 
-    `before` is the statement shortly before it, where its subject may stand.
+    `is_open` is one that says something which nobody can tell. `before` is the statement shortly before it, where its subject may stand.
     """
 
     passage: Passage
     before: str
     cue: Cue | None
     sure: bool
+    is_open: bool
     sense: Cue | None
 
 
@@ -73,6 +74,7 @@ def _sentences(statements: Sequence[Passage]) -> list[Sentence]:
             before=before,
             cue=reading.cue if reading else None,
             sure=bool(reading and reading.sure),
+            is_open=cues.is_open(passage.text),
             sense=sense,
         )
         for (passage, before), reading, sense in zip(cut, readings, _senses(cut, readings), strict=True)
