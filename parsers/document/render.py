@@ -2,7 +2,6 @@
 
 from contextlib import closing
 
-import numpy as np
 import pypdfium2 as pdfium
 
 from parsers import errors
@@ -22,6 +21,6 @@ def page(document: pdfium.PdfDocument, index: int) -> Shown:
             dpi = min(max(pictured.resolution(found) or _DPI, _LEAST_DPI), _MOST_DPI)
             scale = min(dpi / pictured.POINTS_PER_INCH, LONGEST_SIDE / max(1.0, *found.get_size()))
             with closing(found.render(scale=scale, grayscale=True)) as bitmap:
-                return Shown(picture=np.array(bitmap.to_numpy(), dtype=np.uint8), scale=1 / scale)
+                return Shown(picture=bitmap.to_numpy().copy(), scale=1 / scale)
     except pdfium.PdfiumError as error:
         raise errors.Unreadable("the page cannot be drawn") from error
