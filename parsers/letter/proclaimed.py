@@ -21,6 +21,8 @@ _TITLE = re.compile(
 _SUBJECT = re.compile(r"เรื่อง[\s:.…]*")
 _ISSUED = re.compile(r"(?:ประกาศ|สั่ง|ให้ไว้|ออกให้|แถลง)?\s*ณ\s*(?:วัน|ที่)")
 _DAY_ALONE = re.compile(r"(?:เมื่อ)?\s*วัน(?:จันทร์|อังคาร|พุธ|พฤหัสบดี|ศุกร์|เสาร์|อาทิตย์)?ที่\s*")
+_BELOW_ISSUER = re.compile(rf"ครั้งที่|ฉบับที่|ที่\s|ว่าด้วย|{_SUBJECT.pattern}|{_DAY_ALONE.pattern}")
+_END_OF_ISSUER = re.compile(r"\s*(?:ครั้งที่|ฉบับที่|\sที่\s|ว่าด้วย)")
 _BODY = re.compile(r"[-_=–—*]{3,}|ด้วย|ตาม|โดย|อาศัย|เพื่อ|เนื่อง|อนุสนธิ|สืบเนื่อง|[๐-๙0-9]+[.)]")
 _NAME = re.compile(r"\([^()]*[ก-๎]{2}[^()]*\)")
 _TOP_ROWS: Final = 3
@@ -40,7 +42,8 @@ def subject(rows: Sequence[Row]) -> tuple[int, int, list[Row]]:
             rest = rows[at + 1 : at + _SUBJECT_ROWS]
             wrapped = next((n for n, one in enumerate(rest) if one.gap or _BODY.match(one.text)), len(rest))
             return at, at + 1 + wrapped, [row.after(label.end()), *rest[:wrapped]]
-    return 1, 1, []
+    end = _title_end(rows)
+    return end, end, []
 
 
 def closing(rows: Sequence[Row]) -> int:
@@ -52,9 +55,18 @@ def closing(rows: Sequence[Row]) -> int:
 
 
 def issuer(head: Sequence[Row]) -> Passage:
-    """Who is named behind the word of the title."""
+    """Who is named behind the word of the title, or below it."""
     label = _TITLE.match(head[0].text)
-    return head[0].passage.part(label.end() if label else 0)
+    named = head[0].passage.part(label.end() if label else 0)
+    passage = named if named.text or len(head) == 1 else head[1].passage
+    end = _END_OF_ISSUER.search(passage.text)
+    return passage.part(0, end.start() if end else None)
+
+
+def _title_end(rows: Sequence[Row]) -> int:
+    """How many rows the title has: the word may stand alone above the issuer, and that above what it is about."""
+    alone = _TITLE.fullmatch(rows[0].text) and any(_BELOW_ISSUER.match(row.text) for row in rows[2:3])
+    return 2 if alone else 1
 
 
 def day(top: Sequence[Row], closing: Sequence[Row]) -> tuple[Passage, dates.FoundDate] | None:

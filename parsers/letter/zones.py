@@ -48,6 +48,7 @@ PRINTED_NAME = re.compile(r"(?:\(?ลงชื่อ\)?\s*)?\((?P<name>[^()]*[�
 
 A mark of its last letter may stand behind the bracket, where the font draws both in one place.
 """
+_DAY_LABEL = re.compile(r"(?:(?:ลง)?วันที่*)?[\s.:…]*")
 _SIGNED = re.compile(rf"\(?\s*ลงชื่อ|{PRINTED_NAME.pattern}$")
 _REACH = re.compile(r"โทร|โทรสาร|E-?mail|ไปรษณีย์อิเล็กทรอนิกส์|ผู้ประสาน", re.IGNORECASE)
 
@@ -154,7 +155,7 @@ def _dated_end(rows: Sequence[Row], after: int) -> int | None:
     """A stamped letter ends with its sender, then the date: the index of the sender's row."""
     for at in range(after + 1, len(rows)):
         found = dates.find(rows[at].text)
-        if len(found) == 1 and len(rows[at].text) - len(found[0].raw) <= len("วันที่ "):
+        if len(found) == 1 and _DAY_LABEL.fullmatch(rows[at].text.replace(found[0].raw, "")):
             return max(after + 1, at - 1)
     return None
 
