@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from parsers import errors, sniff
 from parsers.document import (
     excel,
+    mended,
     opendocument,
     plain,
     rich_text,
@@ -32,11 +33,6 @@ _TEXT = re.compile(r"text/(?!calendar|(?:x-)?vcard|css|javascript).*")
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _CHAR_BYTES = 4
 """The most that one character takes in any charset."""
-
-
-_PDF_HEADER = b"%PDF-"
-_HEADER_BYTES = 1024
-"""How far from the beginning pdfium looks for the header."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -92,8 +88,7 @@ _REMEDIES = (
 
 
 def _pdf(item: Item, limits: Limits) -> Text:
-    raw = item.raw if _PDF_HEADER in item.raw[:_HEADER_BYTES] else _PDF_HEADER + b"1.4\n" + item.raw
-    return _pictured(scans.read_pdf(raw, limits=limits))
+    return _pictured(scans.read_pdf(mended.mended(item.raw), limits=limits))
 
 
 def _html(item: Item, limits: Limits) -> Text:
@@ -187,5 +182,7 @@ _READERS: dict[str, Callable[[Item, Limits], Text]] = {
     sniff.TEXT_DOCUMENT: _office(opendocument.read),
     sniff.WORD: _office(word.read),
     sniff.WORD_97: _office(word_binary.read),
-    **dict.fromkeys([f"image/{kind}" for kind in ("bmp", "gif", "heic", "jpeg", "png", "tiff", "webp")], _image),
+    **dict.fromkeys(
+        [f"image/{kind}" for kind in ("bmp", "gif", "heic", "jpeg", "png", "tiff", "webp")], _image
+    ),
 }
