@@ -28,4 +28,4 @@ class Limits:
     @property
     def seconds_in_all(self) -> float:
         """After so many nothing more of the file is begun, however many documents it carries."""
-        return 2 * self.seconds
+        return 5 * self.seconds
