@@ -1,5 +1,5 @@
 # `make demo` and `make test` each work from a fresh clone on a bare Debian machine (as root).
-.PHONY: setup demo test lint unit bench accuracy letters clean
+.PHONY: setup demo test lint unit bench accuracy ocr-accuracy letters clean
 VENV := .venv/bin
 
 setup:
@@ -24,6 +24,9 @@ bench: setup
 
 accuracy: setup
 	@$(VENV)/python -m tests.accuracy
+
+ocr-accuracy: setup
+	@$(VENV)/python -m tests.scans
 
 letters: setup
 	@$(VENV)/python -m tests.letters tests/data/letters
