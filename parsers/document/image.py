@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageChops, ImageOps, UnidentifiedImageError
 
 from parsers import errors
 from parsers.limits import Limits
@@ -84,7 +84,7 @@ def _frames(image: Image.Image, most: int) -> int:
 def _shown(image: Image.Image, limits: Limits) -> Shown:
     across, down = _resolution(image)
     side = _sheet_side(image.size, across, down)
-    image.draft("L", (LONGEST_SIDE, LONGEST_SIDE))  # a JPEG is decoded at a half or a quarter
+    image.draft(None, (LONGEST_SIDE, LONGEST_SIDE))  # a JPEG is decoded at a half or a quarter
     if image.width * image.height > limits.picture_points:
         raise errors.OverLimit(f"its picture has {image.width} by {image.height} points")
     grey = _evenly_scaled(_grey(ImageOps.exif_transpose(image)), across, down)
@@ -93,13 +93,19 @@ def _shown(image: Image.Image, limits: Limits) -> Shown:
 
 
 def _grey(image: Image.Image) -> Image.Image:
-    """Sixteen bits a point are cut to eight; what shines through is white."""
+    """Sixteen bits a point are cut to eight; what shines through is white; coloured ink is pale.
+
+    Of the colours of a point the brightest counts: black print stays black, a red or blue stamp on it fades.
+    """
     if image.mode.startswith("I"):
         return image.convert("I").point(lambda value: value / 257).convert("L")
     if image.has_transparency_data:
         image = image.convert("RGBA")
-        return Image.alpha_composite(Image.new("RGBA", image.size, "white"), image).convert("L")
-    return image.convert("L")
+        image = Image.alpha_composite(Image.new("RGBA", image.size, "white"), image)
+    if image.mode in ("1", "L"):
+        return image.convert("L")
+    red, green, blue = image.convert("RGB").split()
+    return ImageChops.lighter(ImageChops.lighter(red, green), blue)
 
 
 def _evenly_scaled(grey: Image.Image, across: float, down: float) -> Image.Image:

@@ -20,7 +20,8 @@ def page(document: pdfium.PdfDocument, index: int) -> Shown:
         with closing(document[index]) as found:
             dpi = min(max(pictured.resolution(found) or _DPI, _LEAST_DPI), _MOST_DPI)
             scale = min(dpi / pictured.POINTS_PER_INCH, LONGEST_SIDE / max(1.0, *found.get_size()))
-            with closing(found.render(scale=scale, grayscale=True)) as bitmap:
-                return Shown(picture=bitmap.to_numpy().copy(), scale=1 / scale)
+            with closing(found.render(scale=scale)) as bitmap:
+                # The brightest colour of each point, as for other pictures.
+                return Shown(picture=bitmap.to_numpy().max(axis=2), scale=1 / scale)
     except pdfium.PdfiumError as error:
         raise errors.Unreadable("the page cannot be drawn") from error

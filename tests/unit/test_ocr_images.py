@@ -59,8 +59,9 @@ def test_a_photo_stands_as_the_camera_was_held(orientation: int, corner: str) ->
         (sheet("1", colour=1), 255),
         (sheet("I;16", colour=32768), 127),
         (sheet("RGB", colour=(0, 0, 0)), 0),
+        (sheet("RGB", colour=(210, 40, 50)), 210),
     ],
-    ids=["transparent", "transparent grey", "black and white", "sixteen bits", "black"],
+    ids=["transparent", "transparent grey", "black and white", "sixteen bits", "black", "a red stamp"],
 )
 def test_every_way_of_colouring_becomes_grey_on_white(picture: Image.Image, grey: int) -> None:
     shown = image.page(saved(picture, "PNG"), 0, limits=LIMITS)
