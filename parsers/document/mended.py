@@ -5,14 +5,20 @@ tree of pages begins (ISO 32000-1, 7.5.2 and 7.5.5). Both can be told from what 
 """
 
 import re
+from collections.abc import Iterator
+from itertools import islice
 
 _HEADER = b"%PDF-"
 _HEADER_BYTES = 1024
 """How far from the beginning pdfium looks for the header."""
 _ROOT = b"/Root"
-_DICTIONARY = rb"(\d{1,9}) \d{1,5} obj\s*<<(?:(?!endobj|stream).){0,2000}?/Type\s*/"
-_CATALOG = re.compile(_DICTIONARY + rb"Catalog\b", re.DOTALL)
-_PAGES = re.compile(_DICTIONARY + rb"Pages\b(?:(?!/Parent|endobj).){0,100000}?endobj", re.DOTALL)
+_CATALOG = re.compile(rb"/Type\s{0,9}/Catalog\b")
+_PAGES = re.compile(rb"/Type\s{0,9}/Pages\b")
+_OBJECT = re.compile(rb"(\d{1,9}) \d{1,5} obj\b")
+_PARENT = b"/Parent"
+_AROUND_BYTES = 2_000
+"""How much of its object stands before or behind the word that tells its type."""
+_LOOKED_AT = 1_000
 _FREE_NUMBER = 8_388_607
 """The largest that pdfium takes for an object."""
 
@@ -25,9 +31,19 @@ def mended(raw: bytes) -> bytes:
 
 
 def _trailer(raw: bytes) -> bytes:
-    if catalog := _CATALOG.search(raw):
-        return b"\ntrailer\n<< /Root %b 0 R >>\n" % catalog[1]
-    if pages := _PAGES.search(raw):
-        root = b"\n%d 0 obj\n<< /Type /Catalog /Pages %b 0 R >>\nendobj\n" % (_FREE_NUMBER, pages[1])
-        return root + b"trailer\n<< /Root %d 0 R >>\n" % _FREE_NUMBER
+    for number, _ in _objects(raw, _CATALOG):
+        return b"\ntrailer\n<< /Root %b 0 R >>\n" % number
+    for number, content in _objects(raw, _PAGES):
+        if _PARENT not in content:
+            root = b"\n%d 0 obj\n<< /Type /Catalog /Pages %b 0 R >>\nendobj\n" % (_FREE_NUMBER, number)
+            return root + b"trailer\n<< /Root %d 0 R >>\n" % _FREE_NUMBER
     return b""
+
+
+def _objects(raw: bytes, kind: re.Pattern[bytes]) -> Iterator[tuple[bytes, bytes]]:
+    """Number and content of the objects of a type, as far as they are found close to it."""
+    for found in islice(kind.finditer(raw), _LOOKED_AT):
+        before = raw[max(0, found.start() - _AROUND_BYTES) : found.start()]
+        behind = raw[found.end() : found.end() + _AROUND_BYTES].partition(b"endobj")[0]
+        if begins := list(_OBJECT.finditer(before)):
+            yield begins[-1][1], before[begins[-1].end() :] + behind

@@ -123,7 +123,8 @@ class _Block:
         """The field before goes on with a parameter that should have been indented."""
         name, value = self.fields[-1]
         self.defects["header-damaged"] = None
-        self.fields[-1] = (name, (value + b" " + parameter.strip())[: self._limits.header_bytes])
+        if len(value) < self._limits.header_bytes:
+            self.fields[-1] = (name, (value + b" " + parameter.strip())[: self._limits.header_bytes])
 
 
 def with_usual_line_ends(mail: bytes) -> bytes:

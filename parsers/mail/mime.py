@@ -16,7 +16,9 @@ from parsers.mail.headers import Headers, Structured
 
 _MAIL_TYPES = frozenset(["message/rfc822", "message/global", "message/news"])
 _TYPE = re.compile(r"[\w.+-]+/[\w.+-]+", re.ASCII)
-_DELIMITER = re.compile(rb"(?<=\n)--(\S[^\r\n]{0,199}?)[ \t]*\r?\nContent-[A-Za-z-]{1,30}:", re.IGNORECASE)
+_DELIMITER = re.compile(
+    rb"(?<=\n)--(\S(?:[^\r\n]{0,198}\S)?)[ \t]*\r?\nContent-[A-Za-z-]{1,30}:", re.IGNORECASE
+)
 """A line that looks like a delimiter, for mails whose header does not say which it is."""
 _BOUNDARY_CHARS = 200
 """RFC 2046 5.1.1 allows 70; some mailers write more."""

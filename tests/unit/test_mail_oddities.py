@@ -231,6 +231,19 @@ def test_soft_line_breaks_are_joined_within_a_quotation(text: str, joined: str) 
     assert flowed.joined(text, delete_space=False) == joined
 
 
+@pytest.mark.parametrize(
+    "flood",
+    [
+        b"Content-Type: multipart/mixed\r\n\r\n" + (b"--a" + b" " * 190 + b"x\n") * 20_000,
+        b"Content-Type: multipart/mixed\r\n" + b"boundary=B\r\n" * 200_000,
+        b"what is this\r\nTo: a@b.c\r\n" * 50_000,
+        b"To: a@b.c\r" * 100_000,
+    ],
+)
+def test_floods_of_oddities_are_got_over(flood: bytes) -> None:
+    assert mime.read(HEAD + flood, limits=Limits()).headers.text("subject") == "x"
+
+
 def test_a_flood_of_beginnings_is_text() -> None:
     flood = b"begin 644 a\n=ybegin line=1 size=1 name=a\n" * 50_000
     assert written_in.take_out(flood) == (flood, ())
