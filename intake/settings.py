@@ -36,8 +36,21 @@ class SettingsError(WrongUsage):
     """The configuration cannot be used; `str()` names the setting and what it takes."""
 
 
+class Microsoft(BaseModel):
+    """An application of a Microsoft 365 tenant that may read the mailbox (IMAP.AccessAsApp)."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    tenant: str = Field(pattern=r"^[A-Za-z0-9.-]+$")
+    client_id: str
+    client_secret: SecretStr
+
+
 class ImapAccount(BaseModel):
     """One folder of one mailbox that is polled.
+
+    Who we are is told by `password`, or by an access token: one that `token_command` (a list, run without a
+    shell) prints, or one of `microsoft`.
 
     `mark` says what the server is told about a message once it is durable here: `move` it to
     `move_to`, set `keyword` on it, or nothing (`ledger`: our own record alone).
@@ -48,7 +61,9 @@ class ImapAccount(BaseModel):
     host: str
     port: int = 993
     user: str
-    password: SecretStr
+    password: SecretStr | None = None
+    token_command: tuple[str, ...] = ()
+    microsoft: Microsoft | None = None
     folder: str = "INBOX"
     tls: Literal["implicit", "starttls", "none"] = "implicit"
     ca_file: Path | None = None
@@ -59,9 +74,15 @@ class ImapAccount(BaseModel):
     batch_bytes: int = Field(default=8 << 20, gt=0)
 
     @model_validator(mode="after")
-    def _passwords_stay_secret(self) -> Self:
+    def _secrets_stay_secret(self) -> Self:
         if self.tls == "none" and self.host not in _LOOPBACK:
             raise ValueError(f"tls = 'none' would send the password of {self.user} in clear to {self.host}")
+        return self
+
+    @model_validator(mode="after")
+    def _one_way_to_log_in(self) -> Self:
+        if sum(map(bool, (self.password, self.token_command, self.microsoft))) != 1:
+            raise ValueError(f"{self.user} needs exactly one of password, token_command and microsoft")
         return self
 
 

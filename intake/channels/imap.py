@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 import structlog
 
+from intake.channels import imap_tokens
 from intake.channels.imap_connection import LoginRefused, MailboxTrouble, MailboxUnsuitable
 from intake.channels.imap_drain import Drain
 from intake.channels.imap_session import ImapSession, open_session
@@ -55,6 +56,7 @@ class ImapChannel:
         self._account = account
         self._patience = patience or Patience()
         self._jitter = jitter
+        self._tokens = imap_tokens.of(account)
         self._drain = Drain(account, front_door=front_door, database=database)
         self._session: ImapSession | None = None
         self._failures = 0
@@ -88,7 +90,10 @@ class ImapChannel:
         """One connection, for as long as it lasts."""
         patience = self._patience
         with open_session(
-            self._account, connect_seconds=patience.connect, answer_seconds=patience.answer
+            self._account,
+            connect_seconds=patience.connect,
+            answer_seconds=patience.answer,
+            tokens=self._tokens,
         ) as session:
             self._session = session
             try:

@@ -1,8 +1,8 @@
-"""How a logged-in IMAP connection is made, and by what names its failures go.
+"""How an IMAP connection is made, and by what names its failures go; `imap_login` says who we are.
 
 MailboxTrouble
 ├── MailboxAway          refused, cut, timed out, or answering nonsense: try again soon
-├── LoginRefused         the server does not take this user and password
+├── LoginRefused         the server does not take this user and password, or token
 └── MailboxUnsuitable    the folder, or its marking, is not possible as configured
 
 `str()` of each is a sentence that tells a person what to do. Every wait for the server has an end.
@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
 from imapclient import IMAPClient, SocketTimeout
-from imapclient.exceptions import CapabilityError, LoginError, ProtocolError
+from imapclient.exceptions import CapabilityError, ProtocolError
 
 from intake.settings import ImapAccount
 
@@ -54,47 +54,19 @@ def connected(account: ImapAccount, *, connect_seconds: float, answer_seconds: f
             client.shutdown()
 
 
-def log_in(client: IMAPClient, account: ImapAccount) -> None:
-    """Secure the line as the account has it, then authenticate (RFC 9051 section 3.2).
-
-    By SASL PLAIN where it is offered: LOGIN cannot carry a password beyond ASCII.
-    """
-    with translated(account):
-        if account.tls == "starttls":
-            client.starttls(_trust(account))
-        if client.has_capability("LOGINDISABLED"):
-            raise MailboxUnsuitable(
-                f"{account.host} takes no password on an open line. Set tls to 'starttls' or 'implicit'."
-            )
-        authenticate = client.plain_login if client.has_capability("AUTH=PLAIN") else client.login
-        try:
-            authenticate(account.user, account.password.get_secret_value())
-        except LoginError as error:
-            raise _login_trouble(account, error) from error
-
-
-def _login_trouble(account: ImapAccount, error: LoginError) -> MailboxTrouble:
-    # imapclient reports a broken line as a failed login too.
-    if isinstance(error.__context__, imaplib.IMAP4.abort) or temporary(error):
-        return MailboxAway(f"{account.host} could not check the login: {said(error)}")
-    return LoginRefused(
-        f"{account.host} refuses the login of {account.user}: {said(error)}. "
-        "Correct user and password of this account in the settings and restart the service."
-    )
-
-
 def _connect(account: ImapAccount, timeout: SocketTimeout) -> IMAPClient:
     implicit = account.tls == "implicit"
-    trust = _trust(account) if implicit else None
+    context = trust(account) if implicit else None
     with translated(account):
-        client = IMAPClient(account.host, account.port, ssl=implicit, ssl_context=trust, timeout=timeout)
+        client = IMAPClient(account.host, account.port, ssl=implicit, ssl_context=context, timeout=timeout)
     # imapclient sets 5, and imaplib then builds the repr() of every literal only to throw it away.
     client._imap.debug = 0
     client.normalise_times = False  # INTERNALDATE with its zone, not in local time
     return client
 
 
-def _trust(account: ImapAccount) -> ssl.SSLContext:
+def trust(account: ImapAccount) -> ssl.SSLContext:
+    """Whose certificates count. Raises `MailboxUnsuitable`."""
     try:
         return ssl.create_default_context(cafile=account.ca_file)
     except OSError as error:  # ssl.SSLError is one

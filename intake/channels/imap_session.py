@@ -19,8 +19,11 @@ from typing import Any
 
 from imapclient import IMAPClient
 
-from intake.channels.imap_connection import MailboxUnsuitable, connected, log_in, said, temporary, translated
+from intake.channels import imap_tokens
+from intake.channels.imap_connection import MailboxUnsuitable, connected, said, temporary, translated
+from intake.channels.imap_login import log_in
 from intake.channels.imap_plan import Fetched, Sighting, Torn, judge, search_windows, server_name
+from intake.channels.imap_tokens import Tokens
 from intake.settings import ImapAccount
 
 _IDLE_SECONDS = 25 * 60.0
@@ -42,15 +45,16 @@ class Selected:
 class ImapSession:
     """See the module. Opened by `open_session`."""
 
-    def __init__(self, account: ImapAccount, client: IMAPClient) -> None:
+    def __init__(self, account: ImapAccount, client: IMAPClient, tokens: Tokens | None) -> None:
         self._account = account
+        self._tokens = tokens
         self._client = client
         self._folder = account.folder
         self._move_to = account.move_to
 
     def log_in(self) -> None:
         """Authenticate, learn how this server spells folders, and refuse what cannot work on it."""
-        log_in(self._client, self._account)
+        log_in(self._client, self._account, self._tokens)
         self._folder = self._spelled(self._account.folder)
         self._move_to = self._spelled(self._account.move_to)
         self._refuse_impossible_mark()
@@ -202,11 +206,14 @@ class ImapSession:
 
 @contextmanager
 def open_session(
-    account: ImapAccount, *, connect_seconds: float, answer_seconds: float
+    account: ImapAccount, *, connect_seconds: float, answer_seconds: float, tokens: Tokens | None = None
 ) -> Iterator[ImapSession]:
-    """A session, not yet logged in, for as long as the block lasts. Raises `MailboxTrouble`."""
+    """A session, not yet logged in, for as long as the block lasts. Raises `MailboxTrouble`.
+
+    `tokens` are those of earlier sessions; without them an account that logs in by token gets new ones.
+    """
     with connected(account, connect_seconds=connect_seconds, answer_seconds=answer_seconds) as client:
-        yield ImapSession(account, client)
+        yield ImapSession(account, client, tokens or imap_tokens.of(account))
 
 
 def _sighting(uid: int, item: Mapping[bytes, Any]) -> Sighting:

@@ -51,8 +51,11 @@ def self_signed(folder: Path) -> Certificate:
 class Dovecot:
     """One server with the user `USER`; `start` and `stop` as often as a test likes, on the same ports."""
 
-    def __init__(self, root: Path, *, certificate: Certificate | None = None) -> None:
+    def __init__(
+        self, root: Path, *, certificate: Certificate | None = None, introspection: str | None = None
+    ) -> None:
         self.root = root
+        self._introspection = introspection
         self.port = free_port()
         self.tls_port = free_port()
         self._certificate = certificate
@@ -154,9 +157,33 @@ class Dovecot:
             "first_valid_uid = 1",
             "mail_max_userip_connections = 50",
             *write(self.root, self._certificate),
+            *self._tokens(new),
             *_services(self.port, self.tls_port if self._certificate else 0),
         ]
         return "\n".join(lines) + "\n"
+
+    def _tokens(self, new: bool) -> list[str]:
+        """Access tokens, asked about at `introspection` (RFC 7662)."""
+        if self._introspection is None:
+            return []
+        asked = {
+            "introspection_mode": "post",
+            "introspection_url": self._introspection,
+            "username_attribute": "username",
+            "active_attribute": "active",
+            "active_value": "true",
+        }
+        lines = "\n".join(f"{name} = {value}" for name, value in asked.items())
+        mechanisms = "auth_mechanisms = plain xoauth2 oauthbearer"
+        if new:
+            return [
+                mechanisms,
+                f"oauth2 {{\n{lines}\n}}",
+                "passdb oauth2 {\n  mechanisms_filter = xoauth2 oauthbearer\n}",
+            ]
+        (self.root / "oauth2.conf").write_text(lines + "\n")
+        passdb = f"driver = oauth2\n  mechanisms = xoauth2 oauthbearer\n  args = {self.root}/oauth2.conf"
+        return [mechanisms, f"passdb {{\n  {passdb}\n}}"]
 
 
 def _without_sizes(names: str) -> str:
@@ -165,10 +192,12 @@ def _without_sizes(names: str) -> str:
 
 
 @contextmanager
-def running_dovecot(*, certificate: Certificate | None = None) -> Iterator[Dovecot]:
+def running_dovecot(
+    *, certificate: Certificate | None = None, introspection: str | None = None
+) -> Iterator[Dovecot]:
     """A started server that is gone after the block."""
     with TemporaryDirectory(prefix="dovecot-") as folder:
-        dovecot = Dovecot(Path(folder), certificate=certificate)
+        dovecot = Dovecot(Path(folder), certificate=certificate, introspection=introspection)
         dovecot.start()
         try:
             yield dovecot

@@ -48,6 +48,8 @@ def test_a_watched_folder_is_a_path_or_a_table(written: str, monkeypatch: pytest
         ("INTAKE_IMAP", "[", "imap"),
         ("INTAKE_IMAP", ACCOUNT % ', "tls": "none"', "in clear"),
         ("INTAKE_IMAP", ACCOUNT % ', "fodler": "INBOX"', "FODLER"),
+        ("INTAKE_IMAP", ACCOUNT % ', "token_command": ["token"]', "exactly one of"),
+        ("INTAKE_IMAP", '[{"host": "a", "user": "b"}]', "exactly one of"),
         ("INTAKE_CONFIG", "/nowhere/intake.toml", "cannot be read"),
         ("INTAKE_DNS_SERVERS", '["ns.example"]', "INTAKE_DNS_SERVERS"),
     ],
