@@ -11,6 +11,7 @@ done there, so `unclear` would send a person to read what is plain.
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import dropwhile
 from typing import Final
 
 from parsers.letter import body, columns, fields, layout, statements, table, tally, trust, verdict
@@ -31,6 +32,7 @@ _ANSWERS = re.compile(r"ตาม(?:หนังสือ|ที่|โทรส
 _DISAGREE: Final = 0.5
 """The confidence where the numbers of a reply do not agree with each other."""
 _RESTORED: Final = 0.3
+_LIST = re.compile(r"(?:บัญชี)?ราย(?:ชื่อ|นาม)|บัญชี|ลำดับ")
 # Cells of an HTML table, which are no prose either.
 _CELLS = re.compile(r"\S {2,}\S")
 _MAX_EVIDENCE: Final = 4
@@ -77,8 +79,12 @@ def _tally(said: Verdict, sentences: Sequence[Sentence], reading: Reading, lists
 
 
 def _chosen(zones: Zones, pages: Sequence[Page]) -> Zones:
-    """The letter without the rows of its tables that are ticked under a no."""
-    body, attached = (columns.without_refusing(rows, pages) for rows in (zones.body, zones.attached))
+    """The letter without the rows of its tables that are ticked under a no.
+
+    Where nothing sets a list apart from the telephone above it (HTML has no pages), its title does.
+    """
+    behind = zones.attached or tuple(dropwhile(lambda row: not _LIST.match(row.text), zones.closing))
+    body, attached = (columns.without_refusing(rows, pages) for rows in (zones.body, behind))
     return replace(zones, body=body, attached=attached)
 
 

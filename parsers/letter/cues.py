@@ -105,6 +105,7 @@ _RULES: Final[tuple[Rule, ...]] = (
         r"(?<!not) tell (?:done |see |other |tell )*(?:to |body |office |joiner |know |observe )",
         rf"(?<!not) (?:tell|send) {_ANY}to (?:\w+ )?(?:body|office) ",  # ส่งแบบให้ อปท. กรอก
     ),
+    _sure("joined", rf" namely {_ANY}body "),  # ประเภทที่ ๒ ได้แก่ เทศบาล…
     _likely("told", r"^ (?:past )?(?:other )?to (?:body|office) "),  # ได้กำหนดให้ อปท. รายงาน
     _sure("joined", rf" {_VERB} {_ANY}{_N} ", rf" {_N} {_ANY}(?:join|wish) "),
     _likely("promised", rf" will {_ANY}(?:send|tell|paper) "),  # จะรายงานให้ทราบ
@@ -129,7 +130,7 @@ _RULES: Final[tuple[Rule, ...]] = (
     _sure("known", r" (?:know|observe) "),
     _likely(
         "joined",
-        rf"^(?!.* all ).* get {_ANY}body {_ANY}count |^ (?:other )?exist count | do (?:other )?count | namely {_ANY}body ",  # ได้รับรายงานจาก … รวม ๒ แห่ง
+        rf"^(?!.* all ).* get {_ANY}body {_ANY}count |^ (?:other )?exist count | do (?:other )?count",  # ได้รับรายงานจาก … รวม ๒ แห่ง
         rf" exist (?:body|other) {_ANY}other {_N} | (?:join|wish) ",
     ),
     _likely("sent", r" see | send "),

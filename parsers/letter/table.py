@@ -25,7 +25,7 @@ _ALIGNED: Final = 6.0
 _NAME_CELLS: Final = 2
 _FEWEST_ANCHORS: Final = 2
 # How far from its row a part of it may stand, in heights of a line, and how many lines a row may have.
-_REACH: Final = 2.0
+_REACH: Final = 2.8
 _MOST_LINES: Final = 6
 
 

@@ -7,7 +7,7 @@ declines.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from typing import Final
 
@@ -77,7 +77,7 @@ class Verdict:
 
 def of(sentences: Sequence[Sentence], *, is_local: bool) -> Verdict:
     """What a letter says; `is_local`: its sender is an organisation itself."""
-    cues = {one.cue for one in sentences if one.cue}
+    cues = _reliable({one.cue for one in sentences if one.cue}, {one.cue for one in sentences if one.sure})
     for needed, outcome in _TABLE:
         if all(some & cues for some in needed):
             own = frozenset().union(*needed)
@@ -86,6 +86,11 @@ def of(sentences: Sequence[Sentence], *, is_local: bool) -> Verdict:
             carries = _carries(told, resting_on, beside=[one for one in sentences if one.cue not in own])
             return Verdict(outcome=told, resting_on=resting_on, confidence=carries)
     return Verdict(outcome="unclear", resting_on=(), confidence=_UNCLEAR)
+
+
+def _reliable(cues: Set[Cue], sure: Set[Cue | None]) -> Set[Cue]:
+    """A yes that is only likely does not stand against a plain no."""
+    return cues - {"joined"} if "joined" not in sure and sure & {"none", "returned", "refused"} else cues
 
 
 def _by_whom(

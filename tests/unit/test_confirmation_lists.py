@@ -149,3 +149,41 @@ def test_a_word_letter_may_hold_its_ticks_itself() -> None:
     found = dispatch.parse(word(TICKED, above=letter(told)), name="letter.docx").confirmation
     assert found
     assert named(found) == [SUTHEP, MAE_CHO]
+
+
+BY_DISTRICT = [
+    ["อำเภอ", "อปท. ทั้งหมด", "ส่งแบบแล้ว", "ยังไม่ส่ง"],
+    ["เวียงสา", "17", "17", "-"],
+    ["ปัว", "12", "9", "3"],
+    ["รวม", "29", "26", "3"],
+]
+
+
+def test_the_sum_under_a_yes_is_the_number() -> None:
+    assert answer(mail("sums.csv", csv(BY_DISTRICT))).count == 26
+
+
+@pytest.mark.parametrize("heading", ["ส่งแบบแล้ว", "จำนวนเงิน"])
+def test_a_sum_counts_only_under_a_heading_that_says_so(heading: str) -> None:
+    rows = [["อำเภอ", "ทั้งหมด", heading], ["ปัว", "12", "9"], ["รวม", "12", "9"]]
+    assert answer(mail("sums.csv", csv(rows))).count == (9 if heading == "ส่งแบบแล้ว" else None)
+
+
+def test_a_table_of_noughts_is_a_nil_return() -> None:
+    rows = [["ประเภท", "จำนวน"], ["เทศบาล", "0"], ["อบต.", "0"], ["รวม", "0"]]
+    found = answer(mail("sums.csv", csv(rows)))
+    assert (found.outcome, found.count) == ("nil", 0)
+
+
+def test_a_list_right_below_the_telephone_is_one_all_the_same() -> None:
+    text = "\n".join([*letter()[:-1], "บัญชีรายชื่อองค์กรปกครองส่วนท้องถิ่น", *("\t".join(row) for row in PLAIN)])
+    found = dispatch.parse(text.encode(), name="letter.txt").confirmation
+    assert found
+    assert (found.count, named(found)) == (2, [SUTHEP, DON_KAEO])
+
+
+def test_a_district_above_several_organisations_is_theirs() -> None:
+    told = "มีองค์กรปกครองส่วนท้องถิ่นสมัคร ๒ แห่ง แยกเป็น อำเภอแม่ริม ๑ แห่ง (อบต.ดอนแก้ว) อำเภอสันทราย ๑ แห่ง (ทม.แม่โจ้)"
+    found = dispatch.parse("\n".join(letter(told)).encode(), name="letter.txt").confirmation
+    assert found
+    assert (found.count, named(found)) == (2, [DON_KAEO, MAE_CHO])
