@@ -12,8 +12,9 @@ from parsers import compound, errors, packed
 from parsers.limits import Limits
 from parsers.mail import headers
 
-ENCRYPTED_MAIL = "application/pkcs7-mime"
-"""What is enveloped by S/MIME (RFC 8551) or PGP (RFC 3156)."""
+ENVELOPED = "application/pkcs7-mime"
+"""What is encrypted by S/MIME (RFC 8551); a signed text has the same type, but not these bytes."""
+PGP = "application/pgp-encrypted"
 _MAGIC = (
     (re.compile(rb"[\s\xef\xbb\xbf]{0,64}%PDF-"), "application/pdf"),
     (re.compile(rb"PK\x03\x04|PK\x05\x06"), "application/zip"),
@@ -27,8 +28,8 @@ _MAGIC = (
     (re.compile(rb"BM.{4}\x00\x00\x00\x00", re.DOTALL), "image/bmp"),
     (re.compile(rb"\{\\rtf"), "application/rtf"),
     (re.compile(rb"%!PS"), "application/postscript"),
-    (re.compile(rb"-----BEGIN PGP MESSAGE-----"), ENCRYPTED_MAIL),
-    (re.compile(rb"\x30.{1,5}\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07\x03", re.DOTALL), ENCRYPTED_MAIL),
+    (re.compile(rb"-----BEGIN PGP MESSAGE-----"), PGP),
+    (re.compile(rb"\x30.{1,5}\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07\x03", re.DOTALL), ENVELOPED),
     (re.compile(rb"\x78\x9f\x3e\x22"), "application/ms-tnef"),
     (re.compile(rb"Rar!\x1a\x07"), "application/vnd.rar"),
     (re.compile(rb"7z\xbc\xaf\x27\x1c"), "application/x-7z-compressed"),
