@@ -67,11 +67,22 @@ def _tasks(running: App) -> Iterator[ImapChannel | SmtpChannel | FolderChannel |
     ports: dict[Protocol, int | None] = {"smtp": chosen.smtp_port, "lmtp": chosen.lmtp_port}
     for protocol, port in ports.items():
         if port is not None:
-            yield SmtpChannel(
-                protocol=protocol,
-                host=chosen.smtp_host,
-                port=port,
-                front_door=running.door,
-                message_bytes=chosen.smtp_max_bytes,
-                recipients=chosen.smtp_recipients,
-            )
+            yield _listener(running, protocol, port)
+
+
+def _listener(running: App, protocol: Protocol, port: int) -> SmtpChannel:
+    """TLS and logins are for SMTP alone: LMTP is spoken by the mail server of the same house."""
+    chosen = running.settings
+    return SmtpChannel(
+        protocol=protocol,
+        host=chosen.smtp_host,
+        port=port,
+        front_door=running.door,
+        message_bytes=chosen.smtp_max_bytes,
+        recipients=chosen.smtp_recipients,
+        connections=chosen.smtp_connections,
+        connections_per_peer=chosen.smtp_connections_per_peer,
+        spool=chosen.home,
+        certificate=chosen.smtp_tls if protocol == "smtp" else None,
+        users=chosen.smtp_users if protocol == "smtp" else None,
+    )

@@ -106,6 +106,15 @@ class Folder(BaseModel):
         return {"path": given} if isinstance(given, str) else given
 
 
+class Certificate(BaseModel):
+    """PEM files of a server certificate with its chain, and of its key where that is not in the same file."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    certificate: Path
+    key: Path | None = None
+
+
 class Relay(BaseModel):
     """The mail server that takes our acknowledgements, and who acknowledges.
 
@@ -149,6 +158,10 @@ class Settings(BaseSettings):
     lmtp_port: int | None = Field(default=None, ge=0, le=65535)
     smtp_recipients: tuple[str, ...] = ()
     smtp_max_bytes: int = Field(default=40 << 20, gt=0)
+    smtp_connections: int = Field(default=100, ge=1)
+    smtp_connections_per_peer: int = Field(default=20, ge=1)
+    smtp_tls: Certificate | None = None
+    smtp_users: dict[str, SecretStr] = Field(default_factory=dict)
 
     acknowledge: Relay | None = None
     authserv_id: str | None = None
@@ -158,6 +171,12 @@ class Settings(BaseSettings):
 
     log_level: Literal["debug", "info", "warning", "error"] | None = None
     """`None`: info for the service, warnings for the other commands."""
+
+    @model_validator(mode="after")
+    def _logins_need_tls(self) -> Self:
+        if self.smtp_users and self.smtp_tls is None:
+            raise ValueError("INTAKE_SMTP_USERS needs INTAKE_SMTP_TLS: passwords are taken over TLS alone")
+        return self
 
     @field_validator("dns_servers")
     @classmethod

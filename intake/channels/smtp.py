@@ -6,16 +6,23 @@ A delivery cut off between our commit and our reply is delivered again by its se
 
 import asyncio
 import socket
-from collections.abc import Iterable
+import ssl
+from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from typing import Literal
+from dataclasses import replace
+from pathlib import Path
+from typing import IO, Literal
 
 import structlog
+from pydantic import SecretStr
 
+from intake.channels.smtp_doorkeeper import Doorkeeper
 from intake.channels.smtp_session import OURS, LmtpSession, SmtpSession, Terms
 from intake.errors import WrongUsage
 from intake.receive import Envelope, FrontDoor
+from intake.settings import Certificate
 from storage.errors import StorageError, StoreFull
+from storage.models import Receipt
 
 log = structlog.get_logger()
 
@@ -44,18 +51,27 @@ class SmtpChannel:
         message_bytes: int,
         recipients: Iterable[str] = (),
         connections: int = 100,
+        connections_per_peer: int = 20,
         command_seconds: float = 300.0,
+        session_seconds: float = 3_600.0,
+        spool: Path | None = None,
+        certificate: Certificate | None = None,
+        users: Mapping[str, SecretStr] | None = None,
     ) -> None:
         self._protocol = protocol
         self._host = host
         self._port = port
         self._front_door = front_door
-        self._connections = connections
+        self._certificate = certificate
+        self._doorkeeper = Doorkeeper(connections=connections, per_peer=connections_per_peer)
         self._terms = Terms(
             hostname=socket.gethostname(),
             message_bytes=message_bytes,
             command_seconds=command_seconds,
+            session_seconds=session_seconds,
+            spool=spool,
             recipients=frozenset(address.casefold() for address in recipients),
+            users=users or {},
         )
         self._commits = ThreadPoolExecutor(_COMMITS_AT_ONCE, thread_name_prefix=protocol)
         self._sessions: set[SmtpSession] = set()
@@ -75,8 +91,10 @@ class SmtpChannel:
 
     async def _listen(self) -> asyncio.Server:
         loop = asyncio.get_running_loop()
+        if self._certificate is not None:
+            self._terms = replace(self._terms, tls=_server_context(self._certificate))
         try:
-            server = await loop.create_server(self._conversation, self._host, self._port)
+            server = await loop.create_server(lambda: _Gate(self._conversation), self._host, self._port)
         except OSError as error:
             raise CannotListen(
                 f"Cannot listen on {self._host} port {self._port} for {self._protocol}: {error.strerror}. "
@@ -85,18 +103,24 @@ class SmtpChannel:
         log.info("listening", protocol=self._protocol, host=self._host, port=self._port)
         return server
 
-    def _conversation(self) -> asyncio.Protocol:
-        if len(self._sessions) >= self._connections:
-            return _Busy()
-        session = _SESSIONS[self._protocol](self._terms, take=self._take, on_end=self._sessions.discard)
+    def _conversation(self, address: str) -> SmtpSession | str:
+        """A session for the peer at `address`, or the reply that turns it away."""
+        if refusal := self._doorkeeper.admit(address):
+            log.warning("smtp_turned_away", peer=address)
+            return refusal
+        session = _SESSIONS[self._protocol](
+            self._terms, address=address, doorkeeper=self._doorkeeper, take=self._take, on_end=self._ended
+        )
         self._sessions.add(session)
         return session
 
-    async def _take(self, raw: bytes, envelope: Envelope) -> str:
+    def _ended(self, session: SmtpSession) -> None:
+        self._sessions.discard(session)
+        self._doorkeeper.leave(session.address)
+
+    async def _take(self, message: IO[bytes], envelope: Envelope) -> str:
         """The reply that the store's outcome deserves."""
-        accept = asyncio.get_running_loop().run_in_executor(
-            self._commits, self._front_door.accept, raw, envelope
-        )
+        accept = asyncio.get_running_loop().run_in_executor(self._commits, self._accept, message, envelope)
         try:
             receipt = await accept
         except StoreFull as error:
@@ -106,6 +130,11 @@ class SmtpChannel:
             log.error("smtp_deferred", reason=str(error))
             return OURS
         return f"250 2.0.0 Received as {receipt.id}"
+
+    def _accept(self, message: IO[bytes], envelope: Envelope) -> Receipt:
+        """Only here is a message whole in memory: as many at a time as there are commits."""
+        message.seek(0)
+        return self._front_door.accept(message.read(), envelope)
 
     async def _close_sessions(self) -> None:
         now = asyncio.get_running_loop().time
@@ -118,10 +147,31 @@ class SmtpChannel:
             session.cut_off()
 
 
-class _Busy(asyncio.Protocol):
-    """What a peer meets when all places are taken."""
+class _Gate(asyncio.Protocol):
+    """Stands before the conversation until the peer is known."""
+
+    def __init__(self, converse: Callable[[str], SmtpSession | str]) -> None:
+        self._converse = converse
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        assert isinstance(transport, asyncio.WriteTransport)  # noqa: S101 - what the loop gives a server
-        transport.write(b"421 4.3.2 Too many connections, try again later\r\n")
-        transport.close()
+        assert isinstance(transport, asyncio.Transport)  # noqa: S101 - what the loop gives a server
+        peer = transport.get_extra_info("peername")
+        session = self._converse(peer[0] if peer else "a peer that is gone")
+        if isinstance(session, str):
+            transport.write(f"{session}\r\n".encode())
+            transport.close()
+            return
+        transport.set_protocol(session)
+        session.connection_made(transport)
+
+
+def _server_context(certificate: Certificate) -> ssl.SSLContext:
+    """TLS 1.2 or later. Raises `CannotListen`."""
+    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    try:
+        context.load_cert_chain(certificate.certificate, certificate.key)
+    except OSError as error:  # ssl.SSLError is one
+        raise CannotListen(
+            f"The certificate {certificate.certificate} cannot be used: {error}. Correct INTAKE_SMTP_TLS."
+        ) from error
+    return context

@@ -7,6 +7,7 @@ alone is refused, because servers that disagree on where a line ends let one mai
 
 import asyncio
 from collections.abc import AsyncIterator
+from typing import IO
 
 _CRLF = b"\r\n"
 _END = b".\r\n"
@@ -20,26 +21,41 @@ class DataRefused(Exception):
         super().__init__(reply)
 
 
-async def read_data(reader: asyncio.StreamReader, *, limit_bytes: int) -> bytes:
-    """The message as it was sent, byte for byte, without the dots added for transport.
+async def read_data(reader: asyncio.StreamReader, *, limit_bytes: int, into: IO[bytes]) -> None:
+    """Write the message `into` a file as it was sent, byte for byte, without the dots added for transport.
 
-    Reads on to the end of data in any case, so that the next command is found, but keeps no more than
+    Reads on to the end of data in any case, so that the next command is found, but writes no more than
     `limit_bytes`. Raises `DataRefused`.
     """
-    kept: list[bytes] = []
     size = 0
+    ends = _LineEnds()
     async for piece in _pieces(reader):
         size += len(piece)
-        if size > limit_bytes:
-            kept.clear()
-        else:
-            kept.append(piece)
+        if size <= limit_bytes:
+            ends.count(piece)
+            into.write(piece)
     if size > limit_bytes:
         raise DataRefused(f"552 5.3.4 The message is larger than {limit_bytes} bytes")
-    message = b"".join(kept)
-    if message.count(b"\r") != message.count(_CRLF) or message.count(b"\n") != message.count(_CRLF):
+    if not ends.are_sound:
         raise DataRefused("550 5.6.0 The message has a bare CR or LF; lines end in CR LF")
-    return message
+
+
+class _LineEnds:
+    """Whether every CR is followed by LF and every LF follows CR, over pieces cut anywhere."""
+
+    def __init__(self) -> None:
+        self._returns = self._feeds = self._pairs = 0
+        self._after_return = False
+
+    def count(self, piece: bytes) -> None:
+        self._returns += piece.count(b"\r")
+        self._feeds += piece.count(b"\n")
+        self._pairs += piece.count(_CRLF) + (self._after_return and piece.startswith(b"\n"))
+        self._after_return = piece.endswith(b"\r")
+
+    @property
+    def are_sound(self) -> bool:
+        return self._returns == self._feeds == self._pairs
 
 
 async def _pieces(reader: asyncio.StreamReader) -> AsyncIterator[bytes]:

@@ -6,18 +6,24 @@ message is permanent (550, 552), so that its sender hears of it.
 """
 
 import asyncio
+import hmac
+import ssl
 import uuid
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from tempfile import SpooledTemporaryFile
+from typing import IO, Literal
 
 import structlog
 from aiosmtpd.lmtp import LMTP
-from aiosmtpd.smtp import SMTP
+from aiosmtpd.smtp import SMTP, AuthResult, LoginPassword
 from aiosmtpd.smtp import Envelope as Transaction
 from aiosmtpd.smtp import Session as Peer
+from pydantic import SecretStr
 
 from intake.channels.smtp_data import DataRefused, read_data
+from intake.channels.smtp_doorkeeper import Doorkeeper
 from intake.receive import Envelope
 
 log = structlog.get_logger()
@@ -30,22 +36,35 @@ _DATA_SECONDS = 1_800.0
 
 OURS = "451 4.3.0 The message could not be taken now, try again later"
 
-Take = Callable[[bytes, Envelope], Awaitable[str]]
-"""Makes a message durable; its reply."""
+Take = Callable[[IO[bytes], Envelope], Awaitable[str]]
+"""Makes the message in a file durable; its reply."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Terms:
     """On what terms mail is taken. No recipients listed means any: it is never relayed.
 
-    `command_seconds` is how long a peer may keep silent between two commands (RFC 5321 section 4.5.3.2).
+    `command_seconds` is how long a peer may keep silent between two commands (RFC 5321 section 4.5.3.2),
+    `session_seconds` how long it may stay. `spool` is the folder for messages that are being sent. With
+    `tls`, STARTTLS is offered; with `users` (passwords by name) only they may send, and over TLS alone.
     """
 
     hostname: str
     message_bytes: int
     command_seconds: float
+    session_seconds: float
+    spool: Path | None = None
     recipients: frozenset[str] = frozenset()
     recipients_at_once: int = 1_000
+    tls: ssl.SSLContext | None = None
+    users: Mapping[str, SecretStr] = field(default_factory=dict)
+
+
+_CALLS = {"*": 100, "MAIL": 1_000, "DATA": 1_000, "RSET": 1_000, "RCPT": 10_000, "AUTH": 10}
+"""How often a peer may send each command in one conversation."""
+
+_IN_MEMORY_BYTES = 1 << 20
+"""Of a message that is being sent; what is longer goes to a file of the spool."""
 
 
 class Hooks:
@@ -82,7 +101,15 @@ class SmtpSession(SMTP):
     line_length_limit = LINE_BYTES
     channel: Literal["smtp", "lmtp"] = "smtp"
 
-    def __init__(self, terms: Terms, *, take: Take, on_end: Callable[["SmtpSession"], None]) -> None:
+    def __init__(
+        self,
+        terms: Terms,
+        *,
+        address: str,
+        doorkeeper: Doorkeeper,
+        take: Take,
+        on_end: Callable[["SmtpSession"], None],
+    ) -> None:
         super().__init__(
             Hooks(terms),
             hostname=terms.hostname,
@@ -90,23 +117,39 @@ class SmtpSession(SMTP):
             data_size_limit=terms.message_bytes,
             enable_SMTPUTF8=True,
             timeout=terms.command_seconds,
-            auth_exclude_mechanism=("LOGIN", "PLAIN"),
+            tls_context=terms.tls,
+            auth_required=bool(terms.users),
+            auth_exclude_mechanism=() if terms.users else ("LOGIN", "PLAIN"),
+            authenticator=self._authenticated,
+            command_call_limit=_CALLS,
             loop=asyncio.get_running_loop(),
         )
+        self.address = address
         self._terms = terms
+        self._doorkeeper = doorkeeper
         self._take = take
+        self._spool = str(terms.spool) if terms.spool else None
         self._on_end = on_end
+        self._time = self.loop.call_later(terms.session_seconds, self._end_of_time)
+        self._is_over = False
         self.in_data = False
 
     def connection_lost(self, error: Exception | None) -> None:
         super().connection_lost(error)
+        self._time.cancel()
         self._on_end(self)
 
-    def say_goodbye(self) -> None:
+    def _end_of_time(self) -> None:
+        """A message that is being sent has a time of its own and may still be finished."""
+        self._is_over = True
+        if not self.in_data:
+            self.say_goodbye("421 4.4.2 You have stayed too long, come again")
+
+    def say_goodbye(self, reply: str = "421 4.3.2 The service is closing") -> None:
         """End the conversation between two commands."""
         if self._writer.is_closing():
             return
-        self._writer.write(b"421 4.3.2 The service is closing\r\n")
+        self._writer.write(f"{reply}\r\n".encode())
         self._writer.close()
 
     def cut_off(self) -> None:
@@ -118,9 +161,31 @@ class SmtpSession(SMTP):
         log.error("smtp_failed", exc_info=error)
         return OURS
 
+    async def smtp_AUTH(self, arg: str | None) -> None:
+        """As RFC 4954 has it, ever more slowly for a peer that guesses."""
+        if self._doorkeeper.is_barred(self.address):
+            self.say_goodbye("421 4.7.0 Too many failed logins, try again later")
+            return
+        await asyncio.sleep(self._doorkeeper.pause_seconds(self.address))
+        await super().smtp_AUTH(arg)
+
+    def _authenticated(
+        self, _server: SMTP, _peer: Peer, _transaction: Transaction, _mechanism: str, login: LoginPassword
+    ) -> AuthResult:
+        known = self._terms.users.get(login.login.decode("utf-8", "replace"))
+        # One comparison in any case: an unknown name must not be told from a wrong password by its time.
+        password = known.get_secret_value().encode() if known else b""
+        if hmac.compare_digest(password, login.password) and password:
+            return AuthResult(success=True)
+        self._doorkeeper.note_failed_login(self.address)
+        log.warning("smtp_login_refused", peer=self.address)
+        return AuthResult(success=False, handled=False)
+
     async def smtp_DATA(self, arg: str | None) -> None:
         """The data and the promise."""
         transaction = self.envelope
+        if await self.check_auth_needed("DATA"):
+            return
         if transaction is None or not transaction.rcpt_tos:
             await self.push("503 5.5.1 Send RCPT first")
             return
@@ -134,26 +199,28 @@ class SmtpSession(SMTP):
         finally:
             self.in_data = False
             self.envelope = self._create_envelope()
+        if self._is_over:
+            self._end_of_time()
 
     async def _receive(self, transaction: Transaction) -> str:
         self._reset_timeout(_DATA_SECONDS)
-        try:
-            raw = await read_data(self._reader, limit_bytes=self._terms.message_bytes)
-        except DataRefused as refused:
-            return refused.reply
-        self._reset_timeout()
-        return await self._take(raw, self._envelope(transaction))
+        with SpooledTemporaryFile(_IN_MEMORY_BYTES, dir=self._spool) as message:
+            try:
+                await read_data(self._reader, limit_bytes=self._terms.message_bytes, into=message)
+            except DataRefused as refused:
+                return refused.reply
+            self._reset_timeout()
+            return await self._take(message, self._envelope(transaction))
 
     async def _answer(self, reply: str, transaction: Transaction) -> None:
         await self.push(reply)
 
     def _envelope(self, transaction: Transaction) -> Envelope:
-        peer = self.transport.get_extra_info("peername") if self.transport else None
         sender = transaction.mail_from or ""
         return Envelope(
             delivery=f"{self.channel}:{uuid.uuid4()}",
             channel=self.channel,
-            source=f"{self.channel} from {peer[0] if peer else 'a peer that is gone'}",
+            source=f"{self.channel} from {self.address}",
             mail_from="" if sender == "<>" else sender,
             rcpt_to=tuple(transaction.rcpt_tos),
         )

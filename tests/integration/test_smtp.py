@@ -1,20 +1,26 @@
 """The SMTP and LMTP door, over real sockets."""
 
 import asyncio
+import base64
 import errno
 import smtplib
 import socket
+import ssl
+import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
+from pydantic import SecretStr
 
+from intake.channels import smtp_doorkeeper
 from intake.channels.smtp import CannotListen, SmtpChannel
+from intake.settings import Certificate
 from storage.errors import StoreBusy, StoreFull
 from tests.integration.doors import Store
-from tests.integration.dovecot import free_port, wait_for_port
+from tests.integration.dovecot import free_port, self_signed, wait_for_port
 
 LETTER = "Subject: ตอบ ว 200\r\n\r\nเรียน อธิบดี\r\n.ขึ้นต้นด้วยจุด\r\n..\r\n".encode()
 ON_THE_WIRE = LETTER.replace(b"\r\n.", b"\r\n..") + b".\r\n"
@@ -338,6 +344,179 @@ async def test_a_message_being_sent_when_the_service_stops_is_still_taken(store:
     assert taken.startswith("250 2.0.0")
     assert goodbye.startswith("421 4.3.2")
     assert store.taken() == [LETTER]
+
+
+async def test_a_peer_has_only_so_many_places_of_all(store: Store) -> None:
+    def exchange(port: int) -> tuple[str, str]:
+        while True:
+            with Peer(port) as first:  # until the probe for the port has left its place
+                if (greeting := first.reply()).startswith("220"):
+                    with Peer(port) as second:
+                        return greeting, second.reply()
+
+    async with listening(store, connections_per_peer=1) as port:
+        first, second = await asyncio.to_thread(exchange, port)
+    assert first.startswith("220")
+    assert second.startswith("421 4.7.0")
+
+
+async def test_a_peer_that_only_keeps_us_busy_is_sent_away(store: Store) -> None:
+    def idle(port: int) -> str:
+        with Peer(port) as peer:
+            peer.reply()
+            peer.say("EHLO test")
+            return next(reply for _ in range(200) if not (reply := peer.say("NOOP")).startswith("250"))
+
+    async with listening(store) as port:
+        assert (await asyncio.to_thread(idle, port)).startswith("421 4.7.0")
+
+
+async def test_a_peer_may_not_stay_for_ever_but_finish_its_message(store: Store) -> None:
+    def stay(port: int) -> tuple[str, str, str]:
+        with in_data(port) as peer, Peer(port) as idle:
+            idle.reply()
+            sent_away = idle.reply()
+            peer.send(ON_THE_WIRE)
+            return sent_away, peer.reply(), peer.reply()
+
+    async with listening(store, session_seconds=0.5) as port:
+        sent_away, taken, goodbye = await asyncio.to_thread(stay, port)
+    assert sent_away.startswith("421 4.4.2")
+    assert taken.startswith("250 2.0.0")
+    assert goodbye.startswith("421 4.4.2")
+    assert store.taken() == [LETTER]
+
+
+async def test_a_large_message_waits_in_a_file_of_the_spool(store: Store, tmp_path: Path) -> None:
+    line = b"0123456789abcdef" * 60 + b"\r\n"
+
+    def exchange(port: int) -> tuple[int, str]:
+        with in_data(port) as peer:
+            peer.send(line * 5_000)
+            end = time.monotonic() + 10
+            while not open_files(spool) and time.monotonic() < end:
+                time.sleep(0.01)
+            spooled = len(open_files(spool))
+            peer.send(b".\r\n")
+            return spooled, peer.reply()
+
+    spool = tmp_path / "spool"
+    spool.mkdir()
+    async with listening(store, spool=spool, message_bytes=40 << 20) as port:
+        spooled, reply = await asyncio.to_thread(exchange, port)
+    assert spooled == 1
+    assert reply.startswith("250")
+    assert store.taken() == [line * 5_000]
+    assert open_files(spool) == list(spool.iterdir()) == []
+
+
+def open_files(folder: Path) -> list[str]:
+    """What this process has open below `folder`, with or without a name."""
+    links = [link for link in Path("/proc/self/fd").iterdir() if link.is_symlink()]
+    return [target for link in links if (target := str(link.readlink())).startswith(f"{folder}/")]
+
+
+@asynccontextmanager
+async def with_logins(store: Store, folder: Path) -> AsyncIterator[tuple[int, ssl.SSLContext]]:
+    """A channel that takes mail from `scanner` alone, and how to trust it."""
+    made = self_signed(folder)
+    certificate = Certificate(certificate=made.cert, key=made.key)
+    users = {"scanner": SecretStr("รหัสผ่าน")}
+    async with listening(store, certificate=certificate, users=users) as port:
+        yield port, ssl.create_default_context(cafile=made.cert)
+
+
+def log_in_and_send(port: int, trust: ssl.SSLContext, password: str) -> None:
+    with smtplib.SMTP("127.0.0.1", port, timeout=20) as client:
+        client.ehlo()
+        assert not client.has_extn("auth")
+        client.starttls(context=trust)
+        client.ehlo()
+        plain = base64.b64encode(f"\0scanner\0{password}".encode()).decode()
+        code, said = client.docmd("AUTH", f"PLAIN {plain}")
+        if code != 235:
+            raise smtplib.SMTPAuthenticationError(code, said)
+        client.sendmail(SENDER, [CLERK], LETTER)
+
+
+async def test_over_starttls_a_user_logs_in_and_sends(store: Store, tmp_path: Path) -> None:
+    async with with_logins(store, tmp_path) as (port, trust):
+        await asyncio.to_thread(log_in_and_send, port, trust, "รหัสผ่าน")
+    assert store.taken() == [LETTER]
+
+
+async def test_without_tls_no_password_is_taken_and_without_login_no_mail(
+    store: Store, tmp_path: Path
+) -> None:
+    plain = base64.b64encode("\0scanner\0รหัสผ่าน".encode()).decode()
+
+    def exchange(port: int) -> tuple[str, str, str]:
+        with Peer(port) as peer:
+            peer.reply()
+            peer.say("EHLO test")
+            return peer.say(f"AUTH PLAIN {plain}"), peer.say(f"MAIL FROM:<{SENDER}>"), peer.say("DATA")
+
+    async with with_logins(store, tmp_path) as (port, _trust):
+        auth, mail, data = await asyncio.to_thread(exchange, port)
+    assert auth.startswith("538 5.7.11")
+    assert mail.startswith("530 5.7.0")
+    assert data.startswith("530 5.7.0")
+
+
+async def test_whoever_guesses_passwords_is_barred_soon(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(smtp_doorkeeper, "_FIRST_PAUSE_SECONDS", 0.001)
+    codes: list[int] = []
+
+    def guess(port: int, trust: ssl.SSLContext) -> None:
+        for _guess in range(6):
+            try:
+                log_in_and_send(port, trust, "wrong")
+            except smtplib.SMTPAuthenticationError as refused:
+                codes.append(refused.smtp_code)
+
+    async with with_logins(store, tmp_path) as (port, trust):
+        await asyncio.to_thread(guess, port, trust)
+    assert codes == [535] * 5 + [421]
+    assert store.taken() == []
+
+
+async def test_what_was_sent_before_starttls_is_not_taken_for_what_comes_after(
+    store: Store, tmp_path: Path
+) -> None:
+    def inject(port: int, trust: ssl.SSLContext) -> str:
+        with socket.create_connection(("127.0.0.1", port), timeout=10) as line:
+            read = line.makefile("rb", buffering=0)
+            read.readline()
+            line.sendall(b"EHLO test\r\n")
+            while read.readline()[3:4] == b"-":
+                pass
+            line.sendall(b"STARTTLS\r\nRSET\r\n")
+            assert read.readline().startswith(b"220")
+            with trust.wrap_socket(line, server_hostname="127.0.0.1") as safe:
+                safe.sendall(b"NOOP\r\n")
+                return safe.recv(100).decode()
+
+    async with with_logins(store, tmp_path) as (port, trust):
+        try:
+            answer = await asyncio.to_thread(inject, port, trust)
+        except OSError:
+            return  # the injected line broke the handshake, which is as well
+    assert answer.count("\r\n") == 1
+
+
+async def test_a_certificate_that_cannot_be_used_is_named(store: Store, tmp_path: Path) -> None:
+    channel = SmtpChannel(
+        protocol="smtp",
+        host="127.0.0.1",
+        port=free_port(),
+        front_door=store.door,
+        message_bytes=1_000,
+        certificate=Certificate(certificate=tmp_path / "none.pem"),
+    )
+    with pytest.raises(CannotListen, match="INTAKE_SMTP_TLS"):
+        await channel.serve(asyncio.Event())
 
 
 async def test_a_port_in_use_is_named_with_its_remedy(store: Store) -> None:

@@ -50,6 +50,7 @@ def test_a_watched_folder_is_a_path_or_a_table(written: str, monkeypatch: pytest
         ("INTAKE_IMAP", ACCOUNT % ', "fodler": "INBOX"', "FODLER"),
         ("INTAKE_IMAP", ACCOUNT % ', "token_command": ["token"]', "exactly one of"),
         ("INTAKE_IMAP", '[{"host": "a", "user": "b"}]', "exactly one of"),
+        ("INTAKE_SMTP_USERS", '{"scanner": "secret"}', "needs INTAKE_SMTP_TLS"),
         ("INTAKE_CONFIG", "/nowhere/intake.toml", "cannot be read"),
         ("INTAKE_DNS_SERVERS", '["ns.example"]', "INTAKE_DNS_SERVERS"),
     ],
