@@ -144,6 +144,8 @@ _EVEN_AS_REASON: Final = frozenset({"none", "returned"})
 _NO_STATEMENT = re.compile(r" (?:to|if|because|though|department) ")
 
 
+# More than any clause has: what runs on without an end is no sentence, and the rules would take long over it.
+_MOST_WORDS: Final = 80
 # Words by which somebody does, is or has something.
 _DEED = re.compile(r" (?:that-)?(?:join|wish|send|tell|do|get|not|notyet|ongoing|will|exist|refuse) ")
 
@@ -155,7 +157,7 @@ class Reading(NamedTuple):
 
 def read(clause: str) -> Reading | None:
     """What the first fitting rule says, `None` if the clause says nothing of the matter."""
-    said = _ASKING.sub(" ", words.kinds(clause))
+    said = _said(clause)
     for rule in _RULES:
         if rule.pattern.search(said) and (rule.cue in _EVEN_AS_REASON or not _NO_STATEMENT.match(said)):
             return Reading(rule.cue, rule.sure)
@@ -164,5 +166,10 @@ def read(clause: str) -> Reading | None:
 
 def is_open(clause: str) -> bool:
     """Whether `clause` says that somebody does something, and no rule tells what that means."""
-    said = _ASKING.sub(" ", words.kinds(clause))
+    said = _said(clause)
     return not read(clause) and not _NO_STATEMENT.match(said) and bool(_DEED.search(said))
+
+
+def _said(clause: str) -> str:
+    kinds = words.kinds(clause).split()[:_MOST_WORDS]
+    return _ASKING.sub(" ", f" {' '.join(kinds)} " if kinds else " ")

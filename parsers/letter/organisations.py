@@ -7,6 +7,7 @@ organisation and no other (DOMAIN 4).
 """
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from parsers.model import Organisation
@@ -45,7 +46,7 @@ _ORGANISATION = re.compile(
 
 # `อำเภอภาชี ๒ แห่ง (เทศบาลตำบลภาชี …`: a district before those that lie in it.
 _DISTRICT_OF_SEVERAL = re.compile(
-    r"(?:อำเภอ|อ\s?\.)\s?(?P<district>[ก-๎]+(?:-[ก-๎]+)?)\s*(?:จำนวน\s*)?[0-9๐-๙]+\s*(?:แห่ง|อปท\.?)\s*[(:][^()]*"
+    r"(?:อำเภอ|อ\s?\.)\s?(?P<district>[ก-๎]{1,40}(?:-[ก-๎]{1,20})?)\s*(?:จำนวน\s*)?[0-9๐-๙]+\s*(?:แห่ง|อปท\.?)\s*[(:][^()]*"
 )
 
 
@@ -63,6 +64,7 @@ def spans(text: str) -> list[tuple[int, int]]:
 def find(text: str, *, province: str | None) -> list[Organisation]:
     """All organisations named in `text`, none twice; `province` decides what is a district."""
     found: dict[Organisation, None] = {}
+    several = list(_DISTRICT_OF_SEVERAL.finditer(text))
     at = 0
     while match := _ORGANISATION.search(text, at):
         district = _district(match, province)
@@ -70,16 +72,15 @@ def find(text: str, *, province: str | None) -> list[Organisation]:
         at = max(match.end("name"), match.end("pattaya"))
         if district and district != match["before"]:
             at = match.start("district") + len(district)
-        found[_organisation(match, district or _above(match, text, province))] = None
+        found[_organisation(match, district or _above(match, several, province))] = None
     return list(found)
 
 
-def _above(match: re.Match[str], text: str, province: str | None) -> str | None:
+def _above(match: re.Match[str], several: Sequence[re.Match[str]], province: str | None) -> str | None:
     """The district under which several organisations are named together, this one among them."""
-    for several in _DISTRICT_OF_SEVERAL.finditer(text):
-        if province and several.end("district") < match.start() < several.end():
-            return places.district_named(several["district"], province=province)
-    return None
+    around = (one for one in several if one.end("district") < match.start() < one.end())
+    one = next(around, None)
+    return places.district_named(one["district"], province=province) if one and province else None
 
 
 def _organisation(match: re.Match[str], district: str | None) -> Organisation:

@@ -33,6 +33,7 @@ _DEEDS: Final = frozenset({"do", "join", "wish", "send", "past", "not", "notyet"
 # A deed and how many did it, and that nothing stands behind which would make the next deed part of it.
 _COUNTED_DEED = re.compile(r"\b(?:do|join|wish|send|done|get)\b.*\bcount(?: other| done)*$")
 _OF_OTHERS = re.compile(r" rest (?:other |count |body )*")
+_REMEMBERED: Final = 40
 # A clause that only says who goes on to say something.
 _HEAD = re.compile(r"ว่า$")
 # Dots to write on, with or without something written.
@@ -117,7 +118,7 @@ def _within(statement: str, start: int, end: int) -> Iterator[int]:
         elif word.kind in _DEEDS and _COUNTED_DEED.search(" ".join(seen)):
             yield start + word.start
             seen = []
-        seen.append(word.kind)
+        seen = [*seen[-_REMEMBERED:], word.kind]
 
 
 def _of_body(zones: Zones) -> list[Passage]:

@@ -45,7 +45,7 @@ _AT_ODDS: Final[dict[Outcome, frozenset[Cue]]] = {
 }
 
 # How far each cue carries where its words are plain: the share of outcomes that rested on it and were right on
-# letters and sentences by others when the rules first met them, rounded (see docs/accuracy.md).
+# letters and sentences by others when the rules first met them, rounded.
 _CARRIES: Final[dict[Cue, float]] = {
     "joined": 0.95,
     "agreed": 0.95,
