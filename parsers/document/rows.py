@@ -28,8 +28,9 @@ _SARA_AM_SYLLABLE = 2.5
 """More than the width of a letter with `ำ`, less than that of two, in widths of a letter."""
 
 _SAID_TWICE = re.compile(rf"([^{MARK}ำ\s][{MARK}ำ]+)\1")
+# `เ` carries no mark, so two of them are the halves of a `แ`.
 # Not by possessive repetition: in a group that is repeated, Python before 3.11.5 gets it wrong.
-_TOLD_TWICE = re.compile(rf"([^{MARK}ำ\s][{MARK}ำ]*)(?![{MARK}ำ])\1+(?![{MARK}ำ])")
+_TOLD_TWICE = re.compile(rf"([^{MARK}ำเ\s][{MARK}ำ]*)(?![{MARK}ำ])\1+(?![{MARK}ำ])")
 _APART = re.compile(rf"(?<![ก-๎\ue000-\uffff])[{MARK}]+")
 _LEADING = re.compile(f"[{MARK}]+")
 

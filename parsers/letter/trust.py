@@ -18,7 +18,7 @@ from parsers.letter.reading import CONFIDENCE
 from parsers.model import Citation, Confirmation, Contact, Field, Letter, Page
 
 _NO_LETTER = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd-\uffff]|(?<=[ก-๎])[\u0100-\u024f]|[\u0100-\u024f](?=[ก-๎])"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd-\uffff]|(?<=[ก-๎])[\u00c0-\u024f]|[\u00c0-\u024f](?=[ก-๎])"
 )
 _CLEAN: Final = 0.9
 """The quality of a page from which its words can be trusted."""

@@ -27,10 +27,11 @@ _STRAY = re.compile(
 )
 """What stands where a mark should: any sign after `ำ`, elsewhere one that is not ordinary punctuation.
 Not `UNKNOWN`: that is said for any letter."""
-_MARKS = tuple("่้๊๋์็ัิีึืุูํ")
+_MARKS = tuple("่้๊๋์็ัิีึืุูํำ")
+"""What may have become such a sign; of the last the stem is left, or not even that."""
 
 _PROOF = 6.0
-"""How much likelier, in nats, a text must become for a sign to be taken for a mark."""
+"""How much likelier, in nats, a text must become for a sign to be taken for a mark, and than by any other."""
 _DOUBT = 9.0
 """The price of reading `า` as `ำ` while no such loss is proven: `จานวน` still falls, `จาน` and names do not."""
 _ENOUGH_PROOFS = 2
@@ -82,7 +83,7 @@ def stray_signs(text: str) -> Iterator[Edit]:
         written = re.escape(sign)
         found = re.finditer(f"[{_THAI}](?:[{_THAI}]|{written}){{0,{_LONGEST_RUN}}}", text)
         runs = [run for run in found if sign in run.group()]
-        readings = ("", *_MARKS) if _is_after_sara_am(sign, text) else _MARKS
+        readings = ("", *_MARKS[:-1]) if _is_after_sara_am(sign, text) else _MARKS
         mark = _mark_for(sign, readings, [run.group() for run in runs[:_SAMPLE]])
         if mark is None:
             continue
@@ -121,10 +122,11 @@ def _is_after_sara_am(sign: str, text: str) -> bool:
 
 def _mark_for(sign: str, readings: tuple[str, ...], runs: list[str]) -> str | None:
     """The reading of `sign` that makes words of `runs`, or `None` if none surely does."""
-    price, mark = min((sum(_price(run, sign, mark) for run in runs), mark) for mark in readings)
+    priced = sorted((sum(_price(run, sign, mark) for run in runs), mark) for mark in readings)
+    (price, mark), (second, _) = priced[:2]
     known = words.share("".join(plain(run.replace(sign, mark)) for run in runs))
-    proven = sum(_price_apart(run, sign) for run in runs) - price > _PROOF and known > _READABLE
-    return mark if proven else None
+    apart = sum(_price_apart(run, sign) for run in runs)
+    return mark if min(apart, second) - price > _PROOF and known > _READABLE else None
 
 
 def _price(run: str, sign: str, mark: str) -> float:
