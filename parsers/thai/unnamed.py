@@ -28,6 +28,8 @@ _PROOF = 6.0
 """How much likelier, in nats, a text must be by one reading than by any other."""
 _READABLE = 0.85
 """The share of known words that it must reach: in one that stays unreadable, a better guess is a guess."""
+_PROVING_LETTERS = 4
+"""Less than that may be a name that no list has."""
 _SAMPLE = 12
 """How many runs of letters are asked about a sign, since no evidence is worth any time."""
 _MOST_SIGNS = 12
@@ -66,7 +68,8 @@ def _proven(group: str, runs: Sequence[str]) -> dict[str, str] | None:
     readings = [dict(zip(group, marks, strict=True)) for marks in product(*map(_READINGS.__getitem__, group))]
     priced = [(_price(asked, reading), at) for at, reading in enumerate(readings)]
     (best, at), (second, _) = sorted(priced)[:2]
-    if second - best < _PROOF or _share(asked, readings[at]) < _READABLE:
+    proven = len("".join(asked)) >= _PROVING_LETTERS and second - best >= _PROOF
+    if not proven or _share(asked, readings[at]) < _READABLE:
         return None
     return readings[at]
 

@@ -62,7 +62,7 @@ THAI = st.text(alphabet=st.characters(min_codepoint=0x0E01, max_codepoint=0x0E4E
 LITTER = st.text(
     alphabet=st.one_of(
         st.characters(min_codepoint=0x0E01, max_codepoint=0x0E4E),
-        st.sampled_from(" \n\t\u200b\u00a0\u00adĚ3:;\uf70a\uf710\uf71d\ufffdำาํ้่เ"),
+        st.sampled_from(" \n\t\u200b\u00a0\u00adĚ3:;\uf70a\uf710\uf71d\ufffd\ufdd0\ufdda\ufde4ำาํ้่เ"),
     ),
     max_size=60,
 )
