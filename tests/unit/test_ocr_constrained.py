@@ -205,6 +205,21 @@ def test_a_sign_that_no_number_has_is_no_doubt(written: str, place: int, shares:
     assert reading.support == pytest.approx(min(shares.values()) / max(shares.values()), rel=0.01)
 
 
+@pytest.mark.parametrize(("right", "low", "high"), [(0.45, 0.9, 1.0), (0.1, 0.8, 0.9), (0.02, 0.4, 0.6)])
+def test_the_more_the_ink_is_forced_the_less_sure_is_the_reading(
+    right: float, low: float, high: float
+) -> None:
+    reading = only(torn(NUMBER, NUMBER.index("๑"), {"ล": 1 - right, "๑": right}))
+    assert reading.value == "ชม|0023.3||1234"
+    assert low < reading.confidence < high
+
+
+def test_clear_ink_is_not_forced() -> None:
+    ink = torn(NUMBER, NUMBER.index("๑"), {"ล": 0.995, "๑": 0.005})
+    assert not readings(posterior(ink), CHARACTERS, references_and_days())
+    assert restated(posterior(ink), CHARACTERS) == best_path(posterior(ink), CHARACTERS)
+
+
 def test_script_is_no_doubt() -> None:
     reading = only(torn(NUMBER, NUMBER.index("๑"), {"๑": 0.45, "1": 0.55}))
     assert (reading.text, reading.value) == ("ชม ๐๐๒๓.๓/๑๒๓๔", "ชม|0023.3||1234")
@@ -236,7 +251,7 @@ def test_a_line_without_a_number_has_none(written: str) -> None:
 def test_noise_has_no_number_that_anyone_would_take() -> None:
     noise = np.random.default_rng(7).dirichlet(np.full(len(CHARACTERS) + 1, 0.05), size=200)
     found = readings(np.log(np.maximum(noise, 1e-12)).astype(np.float32), CHARACTERS, references_and_days())
-    assert all(min(one.margin, one.support) < 0.05 for one in found)
+    assert all(one.confidence < 0.1 for one in found)
 
 
 def test_a_number_and_its_date_are_read_from_one_line() -> None:

@@ -19,8 +19,12 @@ from parsers.document.ocr.free import Decoded, Posterior, best_path
 from parsers.document.ocr.grammars import Grammar, references_and_days
 from parsers.document.ocr.walk import Line, Run
 
-# A passage so improbable beside the free decoding is not looked at.
-_LEAST: Final = 1e-6
+# Below, what looks like a number is another thing that the ink says better (เลขรับ ๒๗๘๔/๒๕๖๙ is no รบ ๒๗๘๔/๒๕๖๙).
+_LEAST_SUPPORT: Final = 0.01
+# The same with room for what stands beside a number and weighs little.
+_LEAST_PASSAGE: Final = 1e-4
+# How often a line says what is no number or date, but would be one with a sign or two changed.
+_NEARLY: Final = 0.02
 # So many entries around a reading another one of the same ink could reach.
 _AROUND: Final = 24
 
@@ -34,9 +38,10 @@ _MIXED: Final = 0.01
 class Reading:
     """A reference number or a date in a line, `spans[i]` the steps (from, to) of `text[i]`.
 
+    `value` is equal for two spellings of one thing: `Reference.key` of a number, ISO 8601 of a date.
     `margin` is the share of `value` in the probability of everything that could be read there by the grammar:
     0.55 where it is 55 to 45 between two digits. `support` is how probable the reading is beside what is read
-    freely: 1 where both are the same, next to nothing where the grammar had to force the ink.
+    freely: 1 where both are the same, less the more the grammar had to force the ink.
     """
 
     text: str
@@ -45,6 +50,11 @@ class Reading:
     margin: float
     support: float
 
+    @property
+    def confidence(self) -> float:
+        """The probability that `value` is what was written."""
+        return self.margin * self.support / (self.support + _NEARLY * (1 - self.support))
+
 
 def readings(log_probs: Posterior, alphabet: tuple[str, ...], grammar: Grammar) -> tuple[Reading, ...]:
     """What a line with the CTC posterior `log_probs` [T, C] holds of `grammar`, from left to right."""
@@ -52,14 +62,18 @@ def readings(log_probs: Posterior, alphabet: tuple[str, ...], grammar: Grammar) 
     line = walk.seen(grammar.automaton, probabilities, alphabet)
     classes = {character: index for index, character in enumerate(alphabet, start=1)}
     ink = _Ink(probabilities=probabilities, classes=classes)
-    found = (_reading(line, runs, support, grammar, ink) for runs, support in walk.best(line, _LEAST))
+    found = (
+        _reading(line, runs, support, grammar, ink)
+        for runs, support in walk.best(line, _LEAST_PASSAGE)
+        if support >= _LEAST_SUPPORT
+    )
     return tuple(one for one in found if one)
 
 
 def restated(log_probs: Posterior, alphabet: tuple[str, ...]) -> Decoded:
     """The free decoding, with the readings of `references_and_days` in the place of what they stand on.
 
-    No character of a reading is surer than its margin.
+    Every character of a reading is as sure as the whole of it.
     """
     free = best_path(log_probs, alphabet)
     for reading in readings(log_probs, alphabet, references_and_days()):
@@ -71,7 +85,7 @@ def _replaced(free: Decoded, reading: Reading) -> Decoded:
     start, end = reading.spans[0][0], reading.spans[-1][1]
     before = sum(span[1] <= start for span in free.spans)
     behind = sum(span[0] < end for span in free.spans)
-    sure = (min(reading.margin, reading.support),) * len(reading.text)
+    sure = (reading.confidence,) * len(reading.text)
     return Decoded(
         text=free.text[:before] + reading.text + free.text[behind:],
         confidences=free.confidences[:before] + sure + free.confidences[behind:],

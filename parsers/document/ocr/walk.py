@@ -21,10 +21,10 @@ Floats = npt.NDArray[np.float64]
 Indices = npt.NDArray[np.intp]
 
 # A step as surely blank as this, behind another, is the same white paper.
-_WHITE: Final = 1 - 1e-5
+_WHITE: Final = 1 - 1e-4
 # Less than this is nothing: no reading worth a look goes through it. What is carried along is cleared of such
 # ways every so many entries, before they fade into subnormal numbers, with which processors take their time.
-_NOTHING: Final = 1e-5
+_NOTHING: Final = 1e-4
 _FADED: Final = 1e-200
 _CLEARED_EVERY: Final = 16
 
