@@ -72,6 +72,7 @@ _RULES: Final[tuple[Rule, ...]] = (
     _sure(
         "rest", rf" (?:rest|left|butfor) {_ANY}(?:that-)?(?:will|notyet|ongoing|delay|expect) ", r" expect "
     ),
+    _likely("pending", r" not able (?:to )?send "),  # ไม่สามารถส่งได้ทันกำหนด
     _sure("pending", r" (?:delay|ongoing) ", r" notyet (?!exist |ready |join |wish )"),
     _sure(
         "none",
@@ -83,16 +84,16 @@ _RULES: Final[tuple[Rule, ...]] = (
     _sure(
         "refused",
         rf" {_NO} (?:exist )?(?:able )?(?:join|ready|wish {_TO_DO_SO})",
-        r" refuse | not (?:exist )?able (?:to )?(?:do|send|join) ",
+        r" refuse | not (?:exist )?able (?:to )?(?:do|join) ",
     ),
     _likely(
         "refused",
         r"^ (?:\w+ )?objection ",  # ขัดข้อง
-        rf" not (?:send|do|assent|wish|other {_N}) ",
+        rf" not (?:send|do|assent|other {_N}) | {_NO} wish ",
         rf" {_NO} exist means (?:\w+ )*?(?:join|do|send) ",  # ไม่มีความจำเป็นต้องสมัคร
     ),
     _sure("agreed", r" assent "),
-    _likely("none", r" not exist (?!means|wish|ready|objection|done)\w+ "),  # ไม่มีเหตุการณ์ดังกล่าว
+    _likely("none", r" not (?:exist|get) (?!means|wish|ready|objection|done)\w+ "),  # ไม่มีเหตุการณ์ดังกล่าว
     _sure(
         "joined",
         rf" exist (?:all |{_N} |other )*(?:body|joiner|{_N}) {_ANY}(?:{_VERB}|that-do|that-send) ",
