@@ -37,6 +37,8 @@ _DOUBT = 9.0
 _ENOUGH_PROOFS = 2
 """Different words: one may be a name that is spelt like a damaged word (`อามาตย์`)."""
 _PROVING_LETTERS = 4
+_PROOF_ENOUGH = 8
+"""Letters of one word that is proof enough: `สานักงาน` is no name."""
 _TRUST = 1.0
 """The price once it is: then `ทาการ` is `ทำการ`, and only real words with `า` keep it."""
 _READABLE = 0.85
@@ -68,7 +70,8 @@ def lost_sara_am(text: str) -> Iterator[Edit]:
     if "ำ" in text:
         return
     runs = [run for run in _RUN.finditer(text) if "า" in run.group()]
-    if len(set().union(*(_proofs(run.group()) for run in runs))) < _ENOUGH_PROOFS:
+    proofs = set().union(*(_proofs(run.group()) for run in runs))
+    if len(proofs) < _ENOUGH_PROOFS and max(map(len, proofs), default=0) < _PROOF_ENOUGH:
         return
     for run in runs:
         spelling = "".join(words.divide(run.group(), _TRUST)[1])

@@ -50,6 +50,8 @@ _CLEAR = 0.9
 """The share of known words from which a text is clean."""
 _LETTERS_SURE_OF_SARA_AM = 600
 """Official Thai has one `ำ` in some 80 letters; a text this long without any has lost them."""
+_LETTERS_SURE_OF_TONES, _FEWEST_TONES = 300, 0.01
+"""Of that many letters of official Thai at least 3 in 100 are `่` or `้`, even in a list of names."""
 
 
 def repair(text: str) -> str:
@@ -93,11 +95,16 @@ def damage(text: str) -> float:
         4 * len(_ODD.findall(text)) / max(len(text), 1),
         2 * (_CLEAR - _known(thai)) if thai else 0.0,
         0.2 if len(thai) >= _LETTERS_SURE_OF_SARA_AM and "ำ" not in thai else 0.0,
+        0.5 if len(thai) >= _LETTERS_SURE_OF_TONES and _tones(thai) < _FEWEST_TONES else 0.0,
     )
     sound = 1.0
     for part in parts:
         sound *= 1.0 - min(max(part, 0.0), 1.0)
     return 1.0 - sound
+
+
+def _tones(thai: str) -> float:
+    return (thai.count("่") + thai.count("้")) / len(thai)
 
 
 def _is_sound(text: str) -> bool:

@@ -184,5 +184,16 @@ def test_a_long_text_without_any_sara_am_has_lost_them() -> None:
     assert text.damage(letter) > text.damage("กรมส่งเสริมการปกครองท้องถิ่น จำนวน " * 30) + 0.1
 
 
+def test_a_long_text_without_tones_has_lost_them() -> None:
+    letter = "ตามหนังสือที่อ้างถึง กรมส่งเสริมการปกครองท้องถิ่นแจ้งให้จังหวัดทราบ จำนวน " * 8
+    assert text.damage(letter) < 0.1
+    assert text.damage(re.sub("[่้]", "", letter)) >= 0.5
+
+
+def test_one_long_word_proves_that_all_sara_am_are_lost() -> None:
+    assert text.repair("สานักงานจังหวัด") == "สำนักงานจังหวัด"
+    assert text.repair("นายอามาตย์ ถนนโชตนา") == "นายอามาตย์ ถนนโชตนา"
+
+
 def _boxes(letters: str) -> tuple[Box, ...]:
     return tuple((float(at), 0.0, at + 1.0, 1.0) for at in range(len(letters)))
