@@ -65,8 +65,6 @@ def better(layer: Page, seen: Page) -> Page:
 
 def _read_all(pages: Sequence[Page], show: Callable[[Page], Shown], limits: Limits) -> tuple[Page, ...]:
     """The pages, those that need it read again from what `show` shows of them."""
-    if not _WEIGHTS.exists():
-        return tuple(pages)
     end = time.monotonic() + _SHARE_OF_TIME * limits.seconds
     left = limits.ocr_pages
     found: list[Page] = []
@@ -84,6 +82,8 @@ def _read_all(pages: Sequence[Page], show: Callable[[Page], Shown], limits: Limi
 def _read_again(page: Page, show: Callable[[Page], Shown]) -> Page:
     try:
         shown = show(page)
+        if shown.has_ink() and not _WEIGHTS.exists():
+            return page
         seen = _seen(shown, page.number) if shown.has_ink() else _empty(page.number)
     except errors.Unreadable:
         return _with_defect(page, "unreadable-page")

@@ -12,7 +12,7 @@ from parsers.worker import Reader
 
 DATA = Path(__file__).parents[1] / "data" / "pdf"
 SAMPLE = (DATA / "libreoffice-sarabun.pdf").read_bytes()
-LIMITS = Limits(seconds=10, memory_bytes=512 << 20, text_chars=200_000, pages=50)
+LIMITS = Limits(seconds=10, memory_bytes=512 << 20, text_chars=200_000, pages=50, ocr_pages=0)
 FONT = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"
 PAGES = b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>"
 A4 = b"[0 0 595 842]"
@@ -165,7 +165,7 @@ HOSTILE = {
     ),
     "a name as long as a book": (
         _to_unicode(b"1 beginbfrange <0000> <FFFF> <%b> endbfrange" % (b"0E01" * 4_000)),
-        READ,
+        "ocr-limit",
     ),
     "a table that points to itself": (_table_of_itself(), READ),
     "object streams within each other": (_object_streams(), READ),

@@ -16,7 +16,7 @@ from parsers.document.ocr.picture import Picture
 
 _SAME_LINE = 0.6
 """The part of the lower one's height that boxes of one line share."""
-_GAP = 1.5
+_GAP = 0.7
 """The white between two boxes, in heights of a line, from which they are columns."""
 _OUT = 0.35
 _IN = 0.1
