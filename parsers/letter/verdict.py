@@ -21,10 +21,11 @@ _ORGANISATIONS = re.compile(r"แห่ง|องค์กรปกครอง|
 _TABLE: Final[tuple[tuple[tuple[frozenset[Cue], ...], Outcome], ...]] = (
     ((frozenset({"partly"}),), "partial"),
     ((frozenset({"joined"}), frozenset({"pending", "rest"})), "partial"),
-    ((frozenset({"joined", "agreed"}),), "confirmed"),
+    ((frozenset({"joined"}),), "confirmed"),
     ((frozenset({"returned"}),), "declined"),
     ((frozenset({"none"}), frozenset({"pending"})), "unclear"),
     ((frozenset({"none"}),), "nil"),
+    ((frozenset({"agreed"}),), "confirmed"),
     ((frozenset({"refused"}),), "declined"),
     ((frozenset({"asked"}),), "unclear"),
     ((frozenset({"did"}), frozenset({"pending", "rest"})), "partial"),
@@ -89,8 +90,10 @@ def of(sentences: Sequence[Sentence], *, is_local: bool) -> Verdict:
 
 
 def _reliable(cues: Set[Cue], sure: Set[Cue | None]) -> Set[Cue]:
-    """A yes that is only likely does not stand against a plain no."""
-    return cues - {"joined"} if "joined" not in sure and sure & {"none", "returned", "refused"} else cues
+    """`cues` without a yes that is only likely, where a plain no stands against it, and the other way round."""
+    if "joined" not in sure and sure & {"none", "returned", "refused"}:
+        return cues - {"joined"}
+    return cues - {"none"} if "none" not in sure and "agreed" in sure else cues
 
 
 def _by_whom(

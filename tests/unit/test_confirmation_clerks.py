@@ -411,18 +411,22 @@ MORE_LOCAL: list[Case] = [
 ]
 
 
-def _reply(told: str, office: tuple[str, str, str]) -> str:
+def _reply(told: str, office: tuple[str, str, str], cause: str = _CAUSE) -> str:
     number, owner, post = office
     return (
         f"ที่ {number}\n{owner}\n\n๒๖ กุมภาพันธ์ ๒๕๖๒\n\nเรื่อง การเข้าร่วมโครงการ\n"
         "เรียน อธิบดีกรมส่งเสริมการปกครองท้องถิ่น\n"
         "อ้างถึง หนังสือกรมส่งเสริมการปกครองท้องถิ่น ที่ มท ๐๘๑๐.๗/ว ๒๐๐ ลงวันที่ ๑๕ กุมภาพันธ์ ๒๕๖๒\n\n"
-        f"{_CAUSE}\n\n{told}\n\nจึงเรียนมาเพื่อโปรดทราบ\n\nขอแสดงความนับถือ\n\n(นายสมชาย ใจดี)\n{post}\n"
+        f"{cause}\n\n{told}\n\nจึงเรียนมาเพื่อโปรดทราบ\n\nขอแสดงความนับถือ\n\n(นายสมชาย ใจดี)\n{post}\n"
     )
 
 
-def _answer(told: str, office: tuple[str, str, str]) -> Confirmation:
-    pages = plain.read(_reply(told, office))
+def _answer(told: str, office: tuple[str, str, str], cause: str = _CAUSE) -> Confirmation:
+    return _read(_reply(told, office, cause))
+
+
+def _read(letter: str) -> Confirmation:
+    pages = plain.read(letter)
     (letter,) = fields.read_all(pages)
     answer = confirmation.read(letter, pages)
     assert answer
@@ -441,3 +445,55 @@ def test_a_province_says_it_in_its_own_words(told: str, outcome: str, count: int
 def test_an_organisation_says_it_of_itself(told: str, outcome: str, count: int | None) -> None:
     answer = _answer(told, _TOWN)
     assert (answer.outcome, answer.count) == (outcome, count)
+
+
+CAUSES = [
+    "ตามหนังสือกรมส่งเสริมการปกครองท้องถิ่น ที่ มท ๐๘๑๐.๗/ว ๒๐๐ ลงวันที่ ๑๕ กุมภาพันธ์ ๒๕๖๒ ขอให้แจ้ง อปท. ที่ประสงค์สมัครดำเนินการ หากไม่มีให้รายงานด้วย นั้น",
+    "ตามที่กรมส่งเสริมการปกครองท้องถิ่นได้แจ้งให้จังหวัดสำรวจ อปท. ที่ไม่มีสถานที่กำจัดขยะ ความละเอียดทราบแล้ว นั้น",
+    "ด้วยกรมส่งเสริมการปกครองท้องถิ่นขอให้จังหวัดรายงานจำนวน อปท. ที่เข้าร่วมโครงการ รายละเอียดตามหนังสือที่อ้างถึง",
+    "ตามหนังสือที่อ้างถึง ขอให้ อปท. เข้าร่วมโครงการ “ท้องถิ่นไทยใส่ใจ มีผู้เข้าร่วม ๑๐๐ แห่ง ไม่มีค่าใช้จ่าย” ความแจ้งแล้วนั้น",
+    "สืบเนื่องจากหนังสือที่อ้างถึง ขอให้แจ้งรายชื่อ อปท. จำนวน ๒ แห่ง ดังความละเอียดแจ้งอยู่แล้ว นั้น",
+    "ตามหนังสือที่อ้างถึง ๑ จังหวัดน่านได้รายงานว่ามี อปท. สมัคร ๓ แห่ง และตามหนังสือที่อ้างถึง ๒ ขอให้ทบทวน นั้น",
+]
+ANSWERS: list[Case] = [
+    ("จังหวัดน่านได้แจ้ง อปท. ทุกแห่งทราบแล้ว", "acknowledged", None),
+    ("จังหวัดน่านขอเรียนว่ามี อปท. เข้าร่วม จำนวน ๕ แห่ง", "confirmed", 5),
+    ("ในการนี้ ไม่มี อปท. ประสงค์เข้าร่วม", "nil", None),
+]
+
+
+@pytest.mark.parametrize("cause", CAUSES)
+@pytest.mark.parametrize(("told", "outcome", "count"), ANSWERS)
+def test_what_the_other_side_said_is_no_answer(
+    cause: str, told: str, outcome: str, count: int | None
+) -> None:
+    answer = _answer(told, _PROVINCE, cause)
+    assert (answer.outcome, answer.count) == (outcome, count)
+
+
+@pytest.mark.parametrize(("told", "outcome", "count"), ANSWERS)
+def test_a_memo_answers_in_its_facts(told: str, outcome: str, count: int | None) -> None:
+    answer = _read(
+        "บันทึกข้อความ\nส่วนราชการ สำนักงานส่งเสริมการปกครองท้องถิ่นจังหวัดน่าน\n"
+        "ที่ นน ๐๐๒๓.๓/๕๕   วันที่ ๒๖ กุมภาพันธ์ ๒๕๖๒\nเรื่อง รายงานผล\n"
+        "เรียน อธิบดีกรมส่งเสริมการปกครองท้องถิ่น\n\n๑. เรื่องเดิม\n"
+        "ตามหนังสือกรมส่งเสริมการปกครองท้องถิ่น ที่ มท ๐๘๑๐.๗/ว ๒๐๐ ลงวันที่ ๑๕ กุมภาพันธ์ ๒๕๖๒ ขอให้แจ้ง อปท. ที่ประสงค์เข้าร่วม\n\n"
+        f"๒. ข้อเท็จจริง\n{told}\n\n๓. ข้อพิจารณา\nเห็นควรรายงานกรมส่งเสริมการปกครองท้องถิ่นทราบ\n\n"
+        "จึงเรียนมาเพื่อโปรดทราบ\n\n(นายสมชาย ใจดี)\nท้องถิ่นจังหวัดน่าน\n"
+    )
+    assert (answer.outcome, answer.count) == (outcome, count)
+
+
+@pytest.mark.parametrize(
+    ("told", "sure"),
+    [
+        ("มี อปท. สมัคร จำนวน ๓ แห่ง", True),
+        ("ไม่มี อปท. ใดสมัคร", True),
+        ("จังหวัดน่านส่งข้อมูลมาพร้อมนี้", False),
+        ("จังหวัดน่านเข้าร่วม", False),
+        ("มี อปท. สมัคร จำนวน ๓ แห่ง และไม่มีผู้ใดสมัคร", False),
+        ("จังหวัดน่านมีกำหนดจัดประชุม", False),
+    ],
+)
+def test_only_plain_words_that_nothing_contradicts_are_believed(told: str, sure: bool) -> None:
+    assert (_answer(told, _PROVINCE).confidence >= 0.9) is sure
