@@ -11,6 +11,7 @@ from functools import cache
 from typing import Final
 
 from parsers.document.ocr.automaton import (
+    EDGE,
     Automaton,
     Language,
     compiled,
@@ -39,8 +40,10 @@ _STUCK: Final = 0.02
 # Clerks mix these up in the names of months (กรกฏาคม), and no name hangs on them.
 _MIXED_UP: Final = {"ฎ": "ฎฏ", "ศ": "ศษ", "ษ": "ศษ"}
 _SHORT: Final = ("มค", "กพ", "มีค", "เมย", "พค", "มิย", "กค", "สค", "กย", "ตค", "พย", "ธค")
-# What months begin with, and the end of เดือน: no sign that the day was left blank.
-_MONTH_SIDES: Final = "กตธพมสน"
+# A day was left blank where nothing or วันที่ stands before the month; anything else may be the day, misread.
+_BEFORE_BLANK_DAY: Final = EDGE + "่"
+# Parts of an owner's number behind its dot have one or two digits; three are rarer by about this factor.
+_THIRD_DIGIT: Final = 0.1
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -79,7 +82,8 @@ def _reference() -> Language:
     digit = either(*map(letters, _FIGURES.values()))
     of_province = sequence(_code(PROVINCE_CODES), repeated(digit, 4, 5))
     of_ministry = sequence(_code(reference.MINISTRY_CODES), repeated(digit, 2, 5))
-    level = sequence(letters(".,·"), _gap(), repeated(digit, 1, 3))
+    third = optional(either(*(letters(figure, weight=_THIRD_DIGIT) for figure in _FIGURES.values())))
+    level = sequence(letters(".,·"), _gap(), digit, optional(sequence(digit, third)))
     series = optional(sequence(letters("ว"), _dot(), _gap()))
     return sequence(
         _unlike(_NO_LABEL_END),
@@ -111,8 +115,7 @@ def _day() -> Language:
         sequence(
             _unlike(_EVERY_FIGURE + "./-"), _number(31), either(of_long_year, of_any_year), _behind("/-")
         ),
-        # The day is blank only where no other thing stands in its place.
-        sequence(_unlike(_EVERY_FIGURE + " " + _MONTH_SIDES), _gap(), month, year, _behind("/-")),
+        sequence(letters(_BEFORE_BLANK_DAY, role="context"), _gap(), month, year, _behind("/-")),
     )
 
 
