@@ -205,7 +205,9 @@ class _Child:
                 alarm.cancel()
                 alarm.join()
         except (OSError, EOFError, ValueError) as error:
-            with contextlib.suppress(subprocess.TimeoutExpired):  # a child that broke down says how, if it may
+            with contextlib.suppress(
+                subprocess.TimeoutExpired
+            ):  # a child that broke down says how, if it may
                 self._process.wait(_LAST_WORDS_SECONDS)
             self.kill()
             raise ChildFailed(f"{failure} ended unexpectedly ({self._process.returncode}).") from error
