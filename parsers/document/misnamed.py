@@ -27,6 +27,8 @@ _ROUNDING = 0.015
 """By how much two drawings of one glyph differ at most, in sizes of the font."""
 _RAISED = 0.25
 """How far above the line what is no letter begins, in sizes of the font."""
+_MOST_MARKS = 2_000
+"""More of them has no letter, and looking through all takes the square of their number."""
 _STACKED = 0.4
 """The height of two marks one above the other, in sizes of the font; the highest single one has 0.35."""
 _STROKE, _TALL, _WIDE = 0.65, 1.03, 1.045
@@ -63,7 +65,7 @@ class Mark:
 def with_signs(letters: str, boxes: Sequence[Box], text_page: TextPage, sheet: Sheet) -> str:
     """`letters`, which stand in `boxes` on `sheet`, with a sign for every mark whose name cannot be."""
     marks = [*_misplaced(letters, boxes, text_page, sheet), *_nameless(letters, boxes, text_page, sheet)]
-    return signed(letters, marks) if marks else letters
+    return signed(letters, marks[:_MOST_MARKS]) if marks else letters
 
 
 def signed(letters: str, marks: Sequence[Mark]) -> str:
@@ -125,7 +127,9 @@ def _misplaced(letters: str, boxes: Sequence[Box], text_page: TextPage, sheet: S
     astray = {
         at: ink
         for at, ink, baseline in drawn
-        if (letters[at] in _LOW) == _is_above(ink, baseline) and not actual_text.is_shared(at, boxes)
+        if ink[1] < ink[3]
+        and (letters[at] in _LOW) == _is_above(ink, baseline)
+        and not actual_text.is_shared(at, boxes)
     }
     for at, ink in astray.items():
         partner = next(
@@ -151,7 +155,12 @@ def _nameless(letters: str, boxes: Sequence[Box], text_page: TextPage, sheet: Sh
 def _is_mark(ink: Box, origin: Box, size: float) -> bool:
     left, top, right, bottom = ink
     x, baseline, _, _ = origin
-    return left < right and left + right < 2 * x and (bottom < baseline - _RAISED * size or top > baseline)
+    return (
+        left < right
+        and top < bottom
+        and left + right < 2 * x
+        and (bottom < baseline - _RAISED * size or top > baseline)
+    )
 
 
 def _drawn(asked: Sequence[int], text_page: TextPage, sheet: Sheet) -> tuple[list[Box], list[Box]]:
