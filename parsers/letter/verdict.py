@@ -18,23 +18,23 @@ from parsers.model import Outcome
 _ORGANISATIONS = re.compile(r"แห่ง|องค์กรปกครอง|อปท|หน่วยงาน|เทศบาล|อบต|ส่วนราชการ|อำเภอ")
 
 # What must be said, each by one of some cues, and the outcome: the first line that fits decides.
-_TABLE: Final[tuple[tuple[tuple[frozenset[Cue], ...], Outcome], ...]] = (
-    ((frozenset({"partly"}),), "partial"),
-    ((frozenset({"joined"}), frozenset({"pending", "rest"})), "partial"),
-    ((frozenset({"joined"}),), "confirmed"),
-    ((frozenset({"returned"}),), "declined"),
-    ((frozenset({"none"}), frozenset({"pending"})), "unclear"),
-    ((frozenset({"none"}),), "nil"),
-    ((frozenset({"agreed"}),), "confirmed"),
-    ((frozenset({"refused"}),), "declined"),
-    ((frozenset({"asked"}),), "unclear"),
-    ((frozenset({"did"}), frozenset({"pending", "rest"})), "partial"),
-    ((frozenset({"sent"}), frozenset({"rest"})), "partial"),
-    ((frozenset({"did"}),), "confirmed"),
-    ((frozenset({"pending", "rest"}),), "unclear"),
-    ((frozenset({"sent"}),), "confirmed"),
-    ((frozenset({"told", "known", "planned"}),), "acknowledged"),
-    ((frozenset({"counted", "except"}),), "confirmed"),
+_TABLE: Final[tuple[tuple[tuple[tuple[Cue, ...], ...], Outcome], ...]] = (
+    ((("partly",),), "partial"),
+    ((("joined",), ("pending", "rest")), "partial"),
+    ((("joined",),), "confirmed"),
+    ((("returned",),), "declined"),
+    ((("none",), ("pending",)), "unclear"),  # none so far
+    ((("none",),), "nil"),
+    ((("agreed",),), "confirmed"),
+    ((("refused",),), "declined"),
+    ((("asked",),), "unclear"),
+    ((("did",), ("pending", "rest")), "partial"),
+    ((("sent",), ("rest",)), "partial"),
+    ((("did",),), "confirmed"),
+    ((("pending", "rest"),), "unclear"),
+    ((("sent",),), "confirmed"),
+    ((("told", "known", "planned"),), "acknowledged"),
+    ((("counted", "except"),), "confirmed"),
 )
 # Cues beside an outcome's own that make it doubtful.
 _AT_ODDS: Final[dict[Outcome, frozenset[Cue]]] = {
@@ -78,10 +78,11 @@ class Verdict:
 
 def of(sentences: Sequence[Sentence], *, is_local: bool) -> Verdict:
     """What a letter says; `is_local`: its sender is an organisation itself."""
-    cues = _reliable({one.cue for one in sentences if one.cue}, {one.cue for one in sentences if one.sure})
+    said = frozenset(one.cue for one in sentences if one.cue)
+    cues = _reliable(said, {one.cue for one in sentences if one.sure})
     for needed, outcome in _TABLE:
-        if all(some & cues for some in needed):
-            own = frozenset().union(*needed)
+        if all(cues.intersection(some) for some in needed):
+            own = {cue for some in needed for cue in some}
             resting_on = tuple(one for one in sentences if one.cue in own)
             told = _by_whom(outcome, own, resting_on, is_local=is_local)
             carries = _carries(told, resting_on, beside=[one for one in sentences if one.cue not in own])
@@ -89,16 +90,14 @@ def of(sentences: Sequence[Sentence], *, is_local: bool) -> Verdict:
     return Verdict(outcome="unclear", resting_on=(), confidence=_UNCLEAR)
 
 
-def _reliable(cues: Set[Cue], sure: Set[Cue | None]) -> Set[Cue]:
+def _reliable(cues: frozenset[Cue], sure: Set[Cue | None]) -> frozenset[Cue]:
     """`cues` without a yes that is only likely, where a plain no stands against it, and the other way round."""
     if "joined" not in sure and sure & {"none", "returned", "refused"}:
         return cues - {"joined"}
     return cues - {"none"} if "none" not in sure and "agreed" in sure else cues
 
 
-def _by_whom(
-    outcome: Outcome, own: frozenset[Cue], resting_on: Sequence[Sentence], *, is_local: bool
-) -> Outcome:
+def _by_whom(outcome: Outcome, own: Set[Cue], resting_on: Sequence[Sentence], *, is_local: bool) -> Outcome:
     """That none of its organisations wants to is a province's nil report."""
     if "refused" not in own or is_local:
         return outcome
