@@ -5,14 +5,15 @@ import json
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Any
 from unittest import mock
 
 from parsers import dispatch, model
-from parsers.document.ocr import recognise
+from parsers.document import scans
+from parsers.document.ocr import reading
 from parsers.letter import fields
 from parsers.model import Parsed
 from tests.accuracy.report import write
@@ -52,11 +53,17 @@ def _options() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _with_weights(path: Path | None) -> AbstractContextManager[object]:
+@contextmanager
+def _with_weights(path: Path | None) -> Iterator[None]:
     """Reading by the network in the file `path`, if one is given."""
     if path is None:
-        return nullcontext()
-    return mock.patch.multiple(recognise, WEIGHTS=path, Recogniser=partial(recognise.Recogniser, path))
+        yield
+        return
+    with (
+        mock.patch.object(scans, "_WEIGHTS", path),
+        mock.patch.object(reading, "read", partial(reading.read, weights=path)),
+    ):
+        yield
 
 
 def _counted(stocked: Sequence[Stocked]) -> Iterator[Stocked]:
