@@ -8,7 +8,7 @@ forged sender address may only name.
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -25,6 +25,8 @@ _NOBODY = re.compile(
     re.IGNORECASE,
 )
 _MESSAGE_ID = re.compile(r"<[!-;=?-~]{1,250}>")
+_BY_MAIL = frozenset({"imap", "smtp", "lmtp"})
+_STALE = timedelta(days=14)
 _NEVER_ANSWERED = ("list-id", "list-unsubscribe", "list-post", "x-autoreply", "x-autorespond", "x-loop")
 _UNANSWERED = {
     "auto-submitted": re.compile(rb"(?!\s*no\b)", re.IGNORECASE),
@@ -40,6 +42,16 @@ class Office:
 
     address: str
     name: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Arrived:
+    """How the letter came: `channel` and `mail_from` are those of its envelope, `sent_at` what the mail says."""
+
+    channel: str
+    mail_from: str | None
+    received_at: datetime
+    sent_at: datetime | None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -64,20 +76,24 @@ def may_be_answered(header: Headers) -> bool:
     )
 
 
-def recipient(
-    heard: Heard, evidence: Authenticity, *, envelope_from: str | None, office: Office
-) -> str | None:
+def recipient(arrived: Arrived, heard: Heard, evidence: Authenticity, *, office: Office) -> str | None:
     """Who is to be told that the mail arrived; `None` for nobody."""
     address = heard.sender or ""
     usable = (
-        heard.answerable
-        and envelope_from != ""
+        _has_just_come_by_mail(arrived)
+        and heard.answerable
         and _ADDRESS.fullmatch(address)
         and not _NOBODY.match(address)
         and address.casefold() != office.address.casefold()
         and "sender-refuted" not in {reason.code for reason in evidence.reasons}
     )
     return address if usable else None
+
+
+def _has_just_come_by_mail(arrived: Arrived) -> bool:
+    """Not from a folder or an archive, nor out of the past of a mailbox: its sender has long moved on."""
+    age = arrived.received_at - (arrived.sent_at or arrived.received_at)
+    return arrived.channel in _BY_MAIL and arrived.mail_from != "" and age < _STALE
 
 
 def message_id(receipt_id: str, *, office: Office) -> str:

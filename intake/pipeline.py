@@ -14,7 +14,7 @@ import structlog
 from sqlmodel import Session
 
 from intake import acknowledging, filing, precedents, recording, rows
-from intake.acknowledging import Office
+from intake.acknowledging import Arrived, Office
 from intake.authenticity import Authenticity, Heard
 from intake.filing import Decision
 from intake.reasons import because
@@ -101,7 +101,9 @@ class Pipeline:
         if filed is not None and decision.supersedes is not None:
             recording.superseded(tx, decision.supersedes, by=filed, at=self._clock())
         if letter is not None and filed is not None and decision.status == "filed":
-            self._acknowledge(tx, receipt, letter, filed, heard=heard, evidence=evidence)
+            self._acknowledge(
+                tx, receipt, letter, filed, to=self._recipient(receipt, parsed, heard, evidence)
+            )
         log.info("settled", receipt=receipt.id, status=decision.status)
 
     def _file(self, tx: Session, letter: Letter | None, decision: Decision) -> Filing | None:
@@ -122,23 +124,27 @@ class Pipeline:
             return letters.file_copy(tx, letter, original=original, filed_at=now, filed_by=SERVICE)
         return None
 
+    def _recipient(
+        self, receipt: Receipt, parsed: Parsed, heard: Heard, evidence: Authenticity
+    ) -> str | None:
+        """Who gets an acknowledgement, where the office sends any."""
+        if self._office is None:
+            return None
+        arrived = Arrived(
+            channel=receipt.channel,
+            mail_from=receipt.envelope_from,
+            received_at=receipt.received_at,
+            sent_at=parsed.message.date if parsed.message else None,
+        )
+        return acknowledging.recipient(arrived, heard, evidence, office=self._office)
+
     def _acknowledge(
-        self,
-        tx: Session,
-        receipt: Receipt,
-        letter: Letter,
-        filed: Filing,
-        *,
-        heard: Heard,
-        evidence: Authenticity,
+        self, tx: Session, receipt: Receipt, letter: Letter, filed: Filing, *, to: str | None
     ) -> None:
-        """Queue the acknowledgement, where the office sends any and the sender may get one."""
-        office = self._office
-        if office is None:
-            return
-        to = acknowledging.recipient(heard, evidence, envelope_from=receipt.envelope_from, office=office)
-        if to is not None:
-            recording.acknowledgement(tx, receipt, letter, filed, to=to, office=office, at=self._clock())
+        if self._office is not None and to is not None:
+            recording.acknowledgement(
+                tx, receipt, letter, filed, to=to, office=self._office, at=self._clock()
+            )
 
 
 def _keep(tx: Session, receipt: Receipt, parsed: Parsed, decision: Decision) -> Letter | None:

@@ -74,7 +74,7 @@ class House:
     ) -> str:
         self.says[raw] = reading
         envelope = Envelope(
-            delivery=delivery or f"test:{raw!r}", channel="ingest", source="test", mail_from=mail_from
+            delivery=delivery or f"test:{raw!r}", channel="imap", source="test", mail_from=mail_from
         )
         return self.door.accept(raw, envelope).id
 

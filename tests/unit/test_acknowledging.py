@@ -1,12 +1,13 @@
 """Who gets an acknowledgement, and what it says."""
 
 import email
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from email.policy import default
 
 import pytest
 
-from intake.acknowledging import Filed, Office, compose, may_be_answered, message_id, recipient
+from intake.acknowledging import Arrived, Filed, Office, compose, may_be_answered, message_id, recipient
 from intake.authenticity import Authenticity, Heard
 from intake.reasons import because
 from parsers.limits import Limits
@@ -85,21 +86,35 @@ def test_a_date_without_its_day_is_told_as_it_is(dated: str | None) -> None:
     assert f"ลงวันที่ {'กุมภาพันธ์ ๒๕๖๒' if dated else '-'}" in composed(filed).get_content().splitlines()
 
 
+BY_MAIL = Arrived(channel="imap", mail_from=None, received_at=NOW, sent_at=NOW)
+
+
 def told(
-    sender: str | None, *, answerable: bool = True, envelope: str | None = None, refuted: bool = False
+    sender: str | None, arrived: Arrived = BY_MAIL, *, answerable: bool = True, refuted: bool = False
 ) -> str | None:
     reasons = (because("sender-refuted", domain="x", how="DMARC"),) if refuted else ()
-    return recipient(
-        Heard(sender=sender, answerable=answerable),
-        Authenticity(reasons=reasons),
-        envelope_from=envelope,
-        office=OFFICE,
-    )
+    heard = Heard(sender=sender, answerable=answerable)
+    return recipient(arrived, heard, Authenticity(reasons=reasons), office=OFFICE)
 
 
 def test_the_sender_of_a_letter_is_told() -> None:
     assert told("saraban@chiangmai.go.th") == "saraban@chiangmai.go.th"
-    assert told("Saraban_06240907@dla.go.th", envelope="bounce@dla.go.th") == "Saraban_06240907@dla.go.th"
+    by_smtp = replace(BY_MAIL, channel="smtp", mail_from="bounce@dla.go.th")
+    assert told("Saraban_06240907@dla.go.th", by_smtp) == "Saraban_06240907@dla.go.th"
+
+
+@pytest.mark.parametrize(
+    "arrived",
+    [
+        replace(BY_MAIL, channel="folder"),
+        replace(BY_MAIL, channel="ingest"),
+        replace(BY_MAIL, sent_at=NOW - timedelta(days=15)),
+        replace(BY_MAIL, mail_from=""),
+    ],
+    ids=["from a folder", "from an archive", "of long ago", "from nobody"],
+)
+def test_a_letter_that_has_not_just_come_by_mail_is_not_acknowledged(arrived: Arrived) -> None:
+    assert told("saraban@chiangmai.go.th", arrived) is None
 
 
 @pytest.mark.parametrize(
@@ -124,7 +139,6 @@ def test_nobody_and_we_ourselves_are_not(sender: str | None) -> None:
 def test_neither_are_those_whom_a_forger_names_nor_automatic_mail() -> None:
     assert told("saraban@chiangmai.go.th", refuted=True) is None
     assert told("saraban@chiangmai.go.th", answerable=False) is None
-    assert told("saraban@chiangmai.go.th", envelope="") is None
 
 
 @pytest.mark.parametrize(
