@@ -52,7 +52,7 @@ def _sentences(statements: Sequence[Passage]) -> list[Sentence]:
         for statement in statements
         for start, end in pairwise(clauses.edges(statement.text))
     ]
-    readings = [cues.read(passage.text) for passage, _ in cut]
+    readings = _without_withdrawn([cues.read(passage.text) for passage, _ in cut])
     return [
         Sentence(
             passage=passage,
@@ -63,6 +63,16 @@ def _sentences(statements: Sequence[Passage]) -> list[Sentence]:
             sense=sense,
         )
         for (passage, before), reading, sense in zip(cut, readings, _senses(cut, readings), strict=True)
+    ]
+
+
+def _without_withdrawn(readings: Sequence[Reading | None]) -> list[Reading | None]:
+    """Behind a no `คงเหลือ ๓ แห่ง` are those that do it, not those that have yet to (`ขอถอน ๒ แห่ง คงเหลือ ๓ แห่ง`)."""
+    left = Reading("rest", False)
+    refused = [False, *(bool(reading and reading.cue == "refused") for reading in readings)]
+    return [
+        Reading("joined", True) if reading == left and after else reading
+        for reading, after in zip(readings, refused, strict=False)
     ]
 
 

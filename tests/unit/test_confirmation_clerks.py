@@ -352,6 +352,12 @@ MORE: list[Case] = [
     ("จังหวัดน่านขอความร่วมมือให้อำเภอแจ้งผลแล้ว แต่ยังไม่ได้รับรายงาน", "unclear", None),
 ]
 
+WITHDRAWN: list[Case] = [
+    ("มีผู้สมัครทั้งสิ้น ๕ แห่ง ต่อมาขอถอนใบสมัคร ๒ แห่ง คงเหลือ ๓ แห่ง", "confirmed", 3),
+    ("จังหวัดน่านมี อปท. แจ้งความประสงค์ ๙ แห่ง ภายหลังขอสละสิทธิ์ ๑ แห่ง คงเหลือ ๘ แห่ง", "confirmed", 8),
+    ("ดำเนินการแล้ว ๑๒๐ แห่ง คงเหลือ ๓๑ แห่ง", "partial", 120),
+]
+
 MORE_LOCAL: list[Case] = [
     ("เทศบาลตำบลท่าวังผาได้กรอกแบบสอบถามออนไลน์ตามลิงก์เรียบร้อยแล้ว", "confirmed", None),
     ("เทศบาลตำบลท่าวังผาขอสมัครเข้าร่วมโครงการ โดยมอบหมายให้นางสาวสุดา ใจงาม เป็นผู้ประสานงาน", "confirmed", None),
@@ -434,7 +440,7 @@ def _read(letter: str) -> Confirmation:
 
 
 @pytest.mark.parametrize(
-    ("told", "outcome", "count"), [*DOES, *NONE, *PARTLY, *KNOWS, *REFUSES, *CANNOT_TELL]
+    ("told", "outcome", "count"), [*DOES, *NONE, *PARTLY, *KNOWS, *REFUSES, *CANNOT_TELL, *MORE, *WITHDRAWN]
 )
 def test_a_province_says_it_in_its_own_words(told: str, outcome: str, count: int | None) -> None:
     answer = _answer(told, _PROVINCE)
