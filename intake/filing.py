@@ -35,7 +35,7 @@ class Known:
     about: str | None = None
     """What of ours a report is about."""
     earlier: tuple[Earlier, ...] = ()
-    """What stands filed of the agency that wrote the letter."""
+    """What stands filed, for open campaigns, of the agency that wrote the letter."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -1,10 +1,10 @@
 """READ THIS FIRST: one message, from its stored original to its place in the register.
 
-`Pipeline.process` is the way of a message after the front door: read, then decide, keep, file,
-index and record. Reading happens in a child process and outside any transaction; everything that
-follows is one transaction, all or nothing. Running it twice changes nothing, so the queue may run it
-again after any crash. What cannot be read ends in `quarantine`, its original kept and its reason in
-the ledger.
+`Pipeline.process` is the way of a message after the front door: read it, hear what speaks for its
+sender, then decide, keep, file, index, record and acknowledge. Reading happens in a child process and,
+like the hearing, outside any transaction; everything that follows is one transaction, all or nothing.
+Running it twice changes nothing, so the queue may run it again after any crash. What cannot be read ends
+in `quarantine`, its original kept and its reason in the ledger.
 """
 
 from collections.abc import Callable, Sequence
@@ -84,15 +84,8 @@ class Pipeline:
         log.error("quarantined", receipt=receipt_id, reason=error)
 
     def _settle(self, tx: Session, receipt: Receipt, parsed: Parsed, heard: Heard) -> None:
-        decision = filing.decide(
-            parsed,
-            received_at=receipt.received_at,
-            campaigns=campaigns.open_ones(tx),
-            known=precedents.known(tx, receipt, parsed),
-            delivery=Delivery(null_sender=receipt.envelope_from == "", spam=heard.spam),
-        )
         evidence = precedents.authenticity(tx, parsed, heard)
-        decision = filing.attested(decision, evidence)
+        decision = _decide(tx, receipt, parsed, heard, evidence)
         letter = _keep(tx, receipt, parsed, decision)
         filed = self._file(tx, letter, decision)
         if letter is not None and not _secret(parsed):
@@ -101,9 +94,7 @@ class Pipeline:
         if filed is not None and decision.supersedes is not None:
             recording.superseded(tx, decision.supersedes, by=filed, at=self._clock())
         if letter is not None and filed is not None and decision.status == "filed":
-            self._acknowledge(
-                tx, receipt, letter, filed, to=self._recipient(receipt, parsed, heard, evidence)
-            )
+            self._acknowledge(tx, receipt, letter, filed, parsed, heard, evidence)
         log.info("settled", receipt=receipt.id, status=decision.status)
 
     def _file(self, tx: Session, letter: Letter | None, decision: Decision) -> Filing | None:
@@ -124,27 +115,38 @@ class Pipeline:
             return letters.file_copy(tx, letter, original=original, filed_at=now, filed_by=SERVICE)
         return None
 
-    def _recipient(
-        self, receipt: Receipt, parsed: Parsed, heard: Heard, evidence: Authenticity
-    ) -> str | None:
-        """Who gets an acknowledgement, where the office sends any."""
-        if self._office is None:
-            return None
+    def _acknowledge(
+        self,
+        tx: Session,
+        receipt: Receipt,
+        letter: Letter,
+        filed: Filing,
+        parsed: Parsed,
+        heard: Heard,
+        evidence: Authenticity,
+    ) -> None:
+        """Queue the mail that tells the sender, where the office sends any and the sender may get one."""
+        if (office := self._office) is None:
+            return
         arrived = Arrived(
             channel=receipt.channel,
             mail_from=receipt.envelope_from,
             received_at=receipt.received_at,
             sent_at=parsed.message.date if parsed.message else None,
         )
-        return acknowledging.recipient(arrived, heard, evidence, office=self._office)
+        if to := acknowledging.recipient(arrived, heard, evidence, office=office):
+            recording.acknowledgement(tx, receipt, letter, filed, to=to, office=office, at=self._clock())
 
-    def _acknowledge(
-        self, tx: Session, receipt: Receipt, letter: Letter, filed: Filing, *, to: str | None
-    ) -> None:
-        if self._office is not None and to is not None:
-            recording.acknowledgement(
-                tx, receipt, letter, filed, to=to, office=self._office, at=self._clock()
-            )
+
+def _decide(tx: Session, receipt: Receipt, parsed: Parsed, heard: Heard, evidence: Authenticity) -> Decision:
+    decision = filing.decide(
+        parsed,
+        received_at=receipt.received_at,
+        campaigns=campaigns.open_ones(tx),
+        known=precedents.known(tx, receipt, parsed),
+        delivery=Delivery(null_sender=receipt.envelope_from == "", spam=heard.spam),
+    )
+    return filing.attested(decision, evidence)
 
 
 def _keep(tx: Session, receipt: Receipt, parsed: Parsed, decision: Decision) -> Letter | None:

@@ -107,11 +107,14 @@ def find_same(
 
 
 def filed_by_agency(session: Session, *, agency: str) -> Sequence[tuple[Filing, Letter]]:
-    """What stands filed of that agency, the first one first; copies left out."""
-    found = select(Filing, Letter).join(Letter, col(Filing.letter_id) == Letter.id)
-    return session.exec(
-        found.where(Letter.agency == agency, Filing.state == "filed").order_by(col(Filing.id))
-    ).all()
+    """What stands filed of that agency for open campaigns, the first one first; copies left out."""
+    found = (
+        select(Filing, Letter)
+        .join(Letter, col(Filing.letter_id) == Letter.id)
+        .join(Campaign, col(Filing.campaign_id) == Campaign.id)
+        .where(Letter.agency == agency, Filing.state == "filed", col(Campaign.closed_at).is_(None))
+    )
+    return session.exec(found.order_by(col(Filing.id))).all()
 
 
 def standing(session: Session, letter: Letter) -> Filing | None:

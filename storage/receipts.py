@@ -17,6 +17,7 @@ from storage.errors import ReceiptUnknown
 from storage.models import Receipt, Status
 
 _BATCH = 500
+_SAME_MESSAGE = 20
 
 
 def add(
@@ -75,9 +76,9 @@ def with_sha256(session: Session, sha256: str) -> Sequence[Receipt]:
 
 
 def with_message_id(session: Session, message_id: str) -> Sequence[Receipt]:
-    """Every settled delivery of a mail that bears this Message-ID, the first one first."""
+    """The first settled deliveries of mail that bears this Message-ID; a few, since anybody may repeat it."""
     found = select(Receipt).where(Receipt.message_id == message_id)
-    return session.exec(found.order_by(col(Receipt.received_at), col(Receipt.id))).all()
+    return session.exec(found.order_by(col(Receipt.received_at), col(Receipt.id)).limit(_SAME_MESSAGE)).all()
 
 
 def originals(session: Session) -> Iterator[str]:
