@@ -29,15 +29,16 @@ def stamped(page: Page, line: Drawn, rng: random.Random, dpi: int) -> Page:
     tall = max(8, bottom - top)
     x, y = rng.randint(left, max(left + 1, right)), rng.randint(top - tall, bottom + tall)
     thick = max(1, tall // rng.randint(12, 24))
-    if rng.random() < 0.5:
+    kind = rng.random()
+    if kind < 0.4:
         for most in (3 * tall, 2 * tall):
             cv2.circle(ink, (x, y), rng.randint(tall // 2, most), (255,), thick)
     else:
         corner = (x + rng.randint(tall, tall * 6), y + rng.randint(tall // 2, tall * 2))
         cv2.rectangle(ink, (x, y), corner, (255,), thick)
-        number = str(rng.randint(100, 99999))
-        cv2.putText(ink, number, (x, y + tall // 2), cv2.FONT_HERSHEY_SIMPLEX, tall / 40, (255,), thick)
-    return np.minimum(page, 255 - ink.astype(np.float32) / 255 * rng.uniform(25, 130))
+    if kind > 0.6:
+        ink = np.maximum(ink, _lettered(line, rng, (x, y)))
+    return np.minimum(page, 255 - ink.astype(np.float32) / 255 * rng.uniform(25, 115))
 
 
 def signed(page: Page, line: Drawn, rng: random.Random, dpi: int) -> Page:
@@ -49,6 +50,14 @@ def signed(page: Page, line: Drawn, rng: random.Random, dpi: int) -> Page:
     curve = places + np.array([0.0, rng.uniform(top, bottom)])
     cv2.polylines(ink, [curve.round().astype(np.int32)], False, (255,), max(1, tall // 28), cv2.LINE_AA)
     return np.minimum(page, 255 - ink.astype(np.float32) / 255 * rng.uniform(60, 225))
+
+
+def _lettered(line: Drawn, rng: random.Random, at: tuple[int, int]) -> Ink:
+    """The letters of a stamp, smaller than those of the line and askew: the line's own, moved."""
+    move = cv2.getRotationMatrix2D((0, line.ink.shape[0] / 2), rng.gauss(0, 2), rng.uniform(0.5, 0.85))
+    move[:, 2] += np.array([at[0], at[1] - line.ink.shape[0] / 2])
+    height, width = line.ink.shape
+    return np.asarray(cv2.warpAffine(line.ink, move, (width, height)), np.uint8)
 
 
 def _swings(rng: random.Random, left: int, right: int, tall: int) -> npt.NDArray[np.float64]:

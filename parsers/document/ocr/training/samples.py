@@ -97,7 +97,7 @@ def _steps(picture: Picture) -> int:
 
 def _scanned(text: str, face: Face, rng: random.Random, hard: float, dpi: int) -> Sample | None:
     em = min(max(_SMALLEST, round(rng.choice(_SIZES) * dpi / 72)), _LARGEST)
-    neighbours = [texts.line(rng) if rng.random() < 0.5 else "" for _ in range(2)]
+    neighbours = [texts.line(rng) if rng.random() < 0.7 else "" for _ in range(2)]
     line = drawing.drawn(_spread(text, rng), face.path, em, rng, neighbours=neighbours)
     left, top, right, bottom = line.box
     if right - left < _LEAST or bottom - top < _LEAST:

@@ -203,6 +203,16 @@ def _syllable(rng: random.Random) -> str:
     return rng.choice(lexicon.syllables())
 
 
+def _invented(rng: random.Random) -> str:
+    """A syllable that is no word: what differs by a stroke must be seen, as in names nobody knows."""
+    consonant = rng.choice(_CONSONANTS)
+    return f"{rng.choice(('', '', 'เ', 'แ', 'โ'))}{consonant}{rng.choice(_VOWELS)}{rng.choice(_TONES)}{rng.choice(_CONSONANTS)}"
+
+
+_CONSONANTS: Final = "กขคฆงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ" + 2 * "ดตคศถภผพฝฟขชซบปทหธรจ"
+"""Of those that are alike, more."""
+_VOWELS: Final = ("", "", "ิ", "ี", "ึ", "ื", "ุ", "ู", "ั", "็")
+_TONES: Final = ("", "", "่", "้", "่", "้", "๊", "๋", "์")
 _VOCABULARIES: Final[tuple[Kind, ...]] = (
     lexicon.common_word,
     lexicon.common_word,
@@ -210,6 +220,7 @@ _VOCABULARIES: Final[tuple[Kind, ...]] = (
     _official,
     _dictionary,
     _syllable,
+    _invented,
 )
 _HEADS: Final[tuple[Kind, ...]] = (
     *[_own_reference] * 4,

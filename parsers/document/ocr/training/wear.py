@@ -105,8 +105,8 @@ def _faxed(cut: Page, rng: random.Random, dpi: int) -> Page:
     height, width = cut.shape
     if light - dark < 25:
         return cut
-    coarse = rng.random() < 0.5 and height > 40
-    rows = round(height * rng.uniform(0.48, 0.9)) if coarse else height
+    coarse = rng.random() < 0.6 and height > 40
+    rows = round(height * rng.uniform(0.45, 0.9)) if coarse else height
     sent = cv2.resize(cut, (width, rows), interpolation=cv2.INTER_AREA)
     binary = np.where(sent > dark + (light - dark) * rng.uniform(0.4, 0.72), 255, 0).astype(np.float32)
     method = rng.choice((cv2.INTER_LINEAR, cv2.INTER_NEAREST, cv2.INTER_CUBIC))
@@ -152,7 +152,7 @@ _LYING_ON_IT: Final[tuple[tuple[float, Callable[[Page, Drawn, random.Random, int
 _MACHINES: Final[tuple[tuple[float, Callable[[Page, random.Random, int], Page]], ...]] = (
     (0.45, _blurred),
     (0.50, _noisy),
-    (0.20, _faxed),
+    (0.23, _faxed),
     (0.10, _specked),
     (0.40, _packed),
 )
