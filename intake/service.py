@@ -18,6 +18,7 @@ from intake.channels.imap import ImapChannel
 from intake.channels.smtp import CannotListen, SmtpChannel
 from intake.errors import WrongUsage
 from intake.outgoing import Outgoing
+from intake.reconciliation import Nightly
 from intake.settings import Settings
 
 Protocol = Literal["smtp", "lmtp"]
@@ -56,8 +57,10 @@ async def _serve(running: App) -> None:
     log.info("doors closed")
 
 
-def _tasks(running: App) -> Iterator[ImapChannel | SmtpChannel | FolderChannel | Outgoing]:
+def _tasks(running: App) -> Iterator[ImapChannel | SmtpChannel | FolderChannel | Outgoing | Nightly]:
     chosen = running.settings
+    if chosen.imap:
+        yield Nightly(database=running.database, clock=store.now)
     for account in chosen.imap:
         yield ImapChannel(account, front_door=running.door, database=running.database)
     if chosen.acknowledge is not None:

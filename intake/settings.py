@@ -72,6 +72,7 @@ class ImapAccount(BaseModel):
     keyword: str = "$SarabanReceived"
     poll_seconds: float = Field(default=30.0, gt=0)
     batch_bytes: int = Field(default=8 << 20, gt=0)
+    alarm_minutes: float = Field(default=30.0, gt=0)
 
     @model_validator(mode="after")
     def _secrets_stay_secret(self) -> Self:

@@ -8,12 +8,16 @@ fetched. Every function works in the caller's transaction. A note is one stateme
 in the way of every message.
 """
 
+from collections import Counter
 from datetime import datetime
+from typing import Literal
 
-from sqlalchemy import bindparam, text
-from sqlmodel import Session, UTCDateTime, select
+from sqlalchemy import bindparam, case, func, text
+from sqlmodel import Session, UTCDateTime, col, select
 
-from storage.models import MailboxMessage
+from storage.models import MailboxMessage, Receipt
+
+Fate = Literal["pending", "received", "filed", "review", "duplicate", "unrelated", "quarantined"]
 
 _INTERNAL_DATE = bindparam("internal_date", type_=UTCDateTime())
 
@@ -47,6 +51,37 @@ def known(session: Session, mailbox: str, uidvalidity: int) -> dict[int, Mailbox
         MailboxMessage.mailbox == mailbox, MailboxMessage.uidvalidity == uidvalidity
     )
     return {row.uid: row for row in session.exec(rows)}
+
+
+def tally(session: Session) -> dict[str, Counter[Fate]]:
+    """What became of every message that was ever seen, by mailbox.
+
+    A fate is the status of its receipt; `pending` for one that could not be fetched so far, `quarantined`
+    also for one that was given up.
+    """
+    fate = case(
+        (col(MailboxMessage.state).in_(("pending", "quarantined")), MailboxMessage.state),
+        else_=Receipt.status,
+    )
+    found = (
+        select(MailboxMessage.mailbox, fate, func.count())
+        .join(Receipt, col(Receipt.id) == MailboxMessage.receipt_id, isouter=True)
+        .group_by(MailboxMessage.mailbox, fate)
+    )
+    fates: dict[str, Counter[Fate]] = {}
+    for mailbox, what, count in session.exec(found):
+        fates.setdefault(mailbox, Counter())[what] += count
+    return fates
+
+
+def underway_since(session: Session, mailbox: str) -> datetime | None:
+    """When the oldest message of the mailbox arrived that is received but not yet settled, if any is."""
+    oldest = (
+        select(func.min(Receipt.received_at))
+        .join(MailboxMessage, col(MailboxMessage.receipt_id) == Receipt.id)
+        .where(MailboxMessage.mailbox == mailbox, Receipt.status == "received")
+    )
+    return session.exec(oldest).one()
 
 
 def note_failure(

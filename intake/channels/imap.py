@@ -8,8 +8,10 @@ then ever less often, or rarely where only a person can mend it. `imap_drain` sa
 import asyncio
 import random
 import threading
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 
 import structlog
@@ -67,13 +69,26 @@ class ImapChannel:
         with ThreadPoolExecutor(1, thread_name_prefix="imap") as own_thread:
             running = asyncio.get_running_loop().run_in_executor(own_thread, self.run, halt)
             try:
-                await stop.wait()
+                await self._watch_freshness(stop)
             finally:
                 halt.set()
                 await asyncio.wait({running}, timeout=self._patience.farewell)
                 if session := self._session:
                     session.cut()
             await running
+
+    async def _watch_freshness(self, stop: asyncio.Event) -> None:
+        """Raise an alarm, again and again, while nothing could be taken for too long.
+
+        From outside the thread that takes mail: what it hangs in may be the reason.
+        """
+        allowed = self._account.alarm_minutes * 60
+        while not stop.is_set():
+            stale = time.monotonic() - self._drain.advanced_at
+            if stale >= allowed:
+                log.error("mailbox_stale", mailbox=self._drain.mailbox, minutes=round(stale / 60, 1))
+            with suppress(TimeoutError):
+                await asyncio.wait_for(stop.wait(), allowed - stale if stale < allowed else allowed)
 
     def run(self, stop: threading.Event) -> None:
         """As `serve`, blocking."""

@@ -11,6 +11,7 @@ outage is no message's fault. Then it stays where it is, with an alarm, and the 
 """
 
 import threading
+import time
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -77,6 +78,8 @@ class Drain:
         self._suspects: set[int] = set()
         """UIDs that were in hand, with others, when something broke."""
         self._charges: dict[int, _Charge] = {}
+        self.advanced_at = time.monotonic()
+        """When the last message was taken, or none was left to be taken."""
 
     def run(self, session: ImapSession, stop: threading.Event) -> None:
         """One pass over all that the folder holds and that is not settled.
@@ -93,6 +96,7 @@ class Drain:
                 if stop.is_set():
                     return
                 self._take(session, batch)
+        self.advanced_at = time.monotonic()
 
     def _forget_what_no_longer_holds(self, session: ImapSession, uidvalidity: int) -> None:
         if session is not self._session:
@@ -143,6 +147,8 @@ class Drain:
         uids = [message.sighting.uid for message in taken]
         session.mark(uids)
         self._note_marked(uids)
+        if uids:
+            self.advanced_at = time.monotonic()
         self._charge_the_rest(batch, verdicts)
 
     def _arrival(self, message: Fetched) -> Arrival:

@@ -1,6 +1,7 @@
 """The mailbox door against a real Dovecot, and everything that happens to mailboxes."""
 
 import asyncio
+import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -453,3 +454,20 @@ async def test_serve_ends_soon_after_stop_even_on_a_hung_line(mailbox: Dovecot, 
     stop.set()
     await asyncio.wait_for(serving, 10)
     proxy.close()
+
+
+async def test_a_mailbox_from_which_nothing_comes_any_more_raises_an_alarm(
+    store: Store, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as hung:
+        silent = ImapAccount.model_validate(
+            {"host": "127.0.0.1", "port": hung.getsockname()[1], "tls": "none", "user": USER}
+            | {"password": PASSWORD, "alarm_minutes": 0.001}
+        )
+        door = ImapChannel(silent, front_door=store.door, database=store.database, patience=SOON)
+        stop = asyncio.Event()
+        serving = asyncio.create_task(door.serve(stop))
+        await asyncio.sleep(0.5)
+        stop.set()
+        await asyncio.wait_for(serving, 20)
+    assert "mailbox_stale" in capsys.readouterr().out
