@@ -176,8 +176,6 @@ def test_the_shipped_net_answers_once_for_four_points_with_this_alphabet() -> No
     ["ที่ มท ๐๘๑๐.๗/ว ๒๐๐", "๔๖๗๘๙ ๐๑๒๓๕", "๑๕ กุมภาพันธ์ ๒๕๖๒", "สิ่งที่ส่งมาด้วย น้ำผึ้ง", "0810.7/ว 4679"],
 )
 def test_the_shipped_net_reads_clean_lines(text: str) -> None:
-    from parsers.document.ocr.training.trial import onnx_reader
-
     picture = wear.worn(line(text), random.Random(11), dpi=200, hard=0.0)
     shown = Sample(picture=picture, text=text, family="Sarabun", dpi=200)
-    assert measure.read(onnx_reader(WEIGHTS), [shown])[0][1] == text
+    assert measure.read(measure.onnx_reader(WEIGHTS), [shown])[0][1] == text

@@ -1,4 +1,4 @@
-"""`python -m parsers.document.ocr.training`: gather the fonts, learn, measure. Needs `requirements.txt`."""
+"""`python -m parsers.document.ocr.training`: gather the fonts, learn, measure. `docs/ocr-training.md` tells how."""
 
 from pathlib import Path
 from typing import Annotated
@@ -7,7 +7,6 @@ import typer
 
 from parsers.document.ocr.training import fonts as font_packages
 from parsers.document.ocr.training import measure
-from parsers.document.ocr.training.learn import Plan, learn, test_lines
 
 app = typer.Typer(no_args_is_help=True, add_completion=False)
 
@@ -29,15 +28,16 @@ def go_on(
     threads: int = 2,
 ) -> None:
     """Learn for some MINUTES, from where the last step ended; OUT gets checkpoint, model and curve."""
+    # Here, so that measuring needs no torch.
+    from parsers.document.ocr.training.learn import Plan, learn
+
     learn(Plan(fonts=fonts, out=out, lines=lines, minutes=minutes, seed=seed, threads=threads))
 
 
 @app.command("measure")
 def compare(fonts: Path, model: Path, *, count: int = 1000) -> None:
-    """Read COUNT lines in held-out faces with MODEL; figures by family and by resolution."""
-    from parsers.document.ocr.training.trial import onnx_reader
-
-    readings = measure.read(onnx_reader(model), test_lines(fonts, count))
+    """Read COUNT lines in held-out faces with MODEL; figures by family and by fineness, as rows of a table."""
+    readings = measure.read(measure.onnx_reader(model), measure.test_lines(fonts, count))
     for name, part in measure.strata(readings):
         found = measure.score(part)
         typer.echo(

@@ -31,7 +31,6 @@ _EASY_LINES: Final = 6_000
 """So many short, little worn lines come first: CTC finds the letters sooner on them."""
 _HARD_LINES: Final = 20_000
 _TEST_LINES: Final = 256
-_TEST_SEED: Final = 7
 _CHECKPOINT_SECONDS: Final = 200.0
 _LEAST_RATE: Final = 0.02
 
@@ -67,7 +66,7 @@ def learn(plan: Plan) -> None:
     torch.manual_seed(plan.seed)
     plan.out.mkdir(parents=True, exist_ok=True)
     course = _resumed(plan)
-    tests = test_lines(plan.fonts, _TEST_LINES)
+    tests = measure.test_lines(plan.fonts, _TEST_LINES)
     end = time.monotonic() + plan.minutes * 60
     due = time.monotonic() + _CHECKPOINT_SECONDS
     for batch in _drawn(plan, course):
@@ -78,24 +77,6 @@ def learn(plan: Plan) -> None:
             due = time.monotonic() + _CHECKPOINT_SECONDS
         if over:
             return
-
-
-def test_lines(fonts: Path, count: int) -> list[Sample]:
-    """The same `count` lines at every call, all in families that are held out."""
-    rng = random.Random(_TEST_SEED)  # noqa: S311
-    held_out = faces.load(fonts, held_out=True)
-    return [sample(rng, held_out) for _ in range(count)]
-
-
-def reader(net: LineNet) -> measure.Reader:
-    """`net` as a function of arrays."""
-
-    def read(pictures: Any) -> Any:
-        with torch.no_grad():
-            return net(torch.from_numpy(pictures)[:, None]).numpy()
-
-    net.eval()
-    return read
 
 
 def _step(course: Course, batch: Batch, plan: Plan) -> None:
@@ -158,7 +139,7 @@ def _drawn(plan: Plan, course: Course) -> Iterator[Batch]:
 
 def _draw(plan: Plan, seed: int, queue: Any, far: Any) -> None:
     cv2.setNumThreads(1)
-    rng = random.Random(seed)  # noqa: S311
+    rng = random.Random(seed)  # noqa: S311  chance, not a secret
     among = faces.load(plan.fonts, held_out=False)
     while True:
         hard = min(1.0, 0.2 + far.value / _HARD_LINES)
@@ -203,7 +184,7 @@ def _keep(course: Course, plan: Plan, tests: list[Sample]) -> None:
     shipped = LineNet()
     shipped.load_state_dict(course.mean.state_dict())
     export(shipped, plan.out / "thai.onnx", version=f"{course.lines} lines")
-    found = measure.score(measure.read(reader(shipped), tests))
+    found = measure.score(measure.read(measure.onnx_reader(plan.out / "thai.onnx"), tests))
     with (plan.out / "curve.csv").open("a", newline="") as curve:
         csv.writer(curve).writerow(
             [
