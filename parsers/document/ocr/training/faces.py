@@ -15,7 +15,7 @@ from typing import Final, Literal
 Licence = Literal["OFL-1.1", "GPL-2.0+ with font exception", "SIPA font licence", "Bitstream Vera"]
 Use = Literal["letter", "book", "display", "held out"]
 
-_TLWG: Final = "GPL-2.0+ with font exception"
+_GPL: Final = "GPL-2.0+ with font exception"
 _WEIGHTS: Final[dict[Use, float]] = {"letter": 0.40, "book": 0.45, "display": 0.15, "held out": 1.0}
 
 
@@ -45,24 +45,20 @@ def _web(name: str, use: Use = "book") -> Family:
     return Family(name=name, use=use, licence="OFL-1.1", package=f"@fontsource/{slug}", files=slug)
 
 
-def _tlwg(name: str, use: Use = "book", share: float = 1.0) -> Family:
-    return Family(
-        name=name,
-        use=use,
-        licence=_TLWG,
-        package="fonts-thai-tlwg",
-        files=name.replace(" ", ""),
-        share=share,
-    )
+def _tlwg(name: str, use: Use = "book", share: float = 1.0, licence: Licence = _GPL) -> Family:
+    files = name.replace(" ", "")
+    return Family(name=name, use=use, licence=licence, package="fonts-thai-tlwg", files=files, share=share)
 
 
-def _national(name: str, files: str, use: Use = "book", share: float = 1.0) -> Family:
+def _national(
+    name: str, files: str, use: Use = "book", share: float = 1.0, licence: Licence = "SIPA font licence"
+) -> Family:
     package = "odoo-addon-l10n-th-base-utils"
-    return Family(name=name, use=use, licence="SIPA font licence", package=package, files=files, share=share)
+    return Family(name=name, use=use, licence=licence, package=package, files=files, share=share)
 
 
 FAMILIES: Final = (
-    _national("TH Sarabun New", "THSarabunNew", "letter", 4.0),
+    _national("TH Sarabun New", "THSarabunNew", "letter", 4.0, _GPL),
     _national("TH Sarabun PSK", "THSarabun-", "letter", 2.0),
     Family(
         name="Sarabun",
@@ -78,14 +74,13 @@ FAMILIES: Final = (
     _national("TH KoHo", "THKoHo"),
     _national("TH Kodchasal", "THKodchasal"),
     _national("TH Mali Grade 6", "THMaliGrade6", "display"),
-    _national("TH Charm of AU", "THCharmofAU", "display"),
     _tlwg("Garuda"),
     _tlwg("Kinnari"),
     _tlwg("Laksaman", share=2.0),
     _tlwg("Loma"),
     _tlwg("Sawasdee"),
     _tlwg("Umpush"),
-    _tlwg("Waree"),
+    _tlwg("Waree", licence="Bitstream Vera"),
     _tlwg("Tlwg Typewriter", "display"),
     _tlwg("Tlwg Typist", "display"),
     _tlwg("Tlwg Typo", "display"),
@@ -116,7 +111,7 @@ FAMILIES: Final = (
 )
 """Every family in use. The web's Niramit, Krub and Chakra Petch are redrawings of the national faces of the
 same names; of each pair only the one held out is here, so that the test is not learnt from its twin. Tlwg Mono is
-left out: in it marks stand beside their letters."""
+left out, since in it marks stand beside their letters, and TH Charm of AU, whose licence is not open."""
 
 # Enough of each weight for letters and headings; thin and black cuts are for posters.
 _STYLES: Final = {
