@@ -169,6 +169,26 @@ def test_doubt_between_two_values_stays(place: int, shares: Mapping[str, float])
     assert 0.5 < reading.margin < 0.65
 
 
+@pytest.mark.parametrize(
+    ("place", "shares"),
+    [
+        (0, {"๑": 0.55, "๒": 0.45}),
+        (0, {"๑": 0.55, "": 0.45}),
+        (1, {"๕": 0.55, "๔": 0.45}),
+        (11, {"๕": 0.55, "๔": 0.45}),
+        (13, {"๒": 0.55, "๖": 0.45}),
+    ],
+)
+def test_doubt_between_two_days_stays(place: int, shares: Mapping[str, float]) -> None:
+    reading = only(torn("๑๕ ตุลาคม ๒๕๖๒", place, shares))
+    assert reading.value == "2019-10-15"
+    assert 0.5 < reading.margin < 0.65
+
+
+def test_a_day_that_cannot_be_is_no_doubt() -> None:
+    assert only(torn("๓๑ ตุลาคม ๒๕๖๒", 1, {"๑": 0.55, "๗": 0.45})).margin > 0.99
+
+
 def test_one_zero_or_two_is_a_doubt() -> None:
     reading = only([*"มท ๐๘๑๐.๗/ว ๒๐", {"๐": 0.45, "": 0.55}, "๐"])
     assert reading.margin < 0.65

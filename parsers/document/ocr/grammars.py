@@ -2,7 +2,7 @@
 
 The forms are those that `parsers.thai.reference` and `parsers.thai.dates` read (DOMAIN 2.1, 3), without the slips
 of typists: a recogniser sees ink, and a slip that is in the ink stays in the free decoding. Either digit script is
-the same digit; comma and middle dot among digits are the dot, a backslash is the slash.
+the same digit, O among them is a zero, and a backslash is the slash.
 """
 
 from collections.abc import Callable
@@ -83,7 +83,7 @@ def _reference() -> Language:
     of_province = sequence(_code(PROVINCE_CODES), repeated(digit, 4, 5))
     of_ministry = sequence(_code(reference.MINISTRY_CODES), repeated(digit, 2, 5))
     third = optional(either(*(letters(figure, weight=_THIRD_DIGIT) for figure in _FIGURES.values())))
-    level = sequence(letters(".,·"), _gap(), digit, optional(sequence(digit, third)))
+    level = sequence(letters("."), _gap(), digit, optional(sequence(digit, third)))
     series = optional(sequence(letters("ว"), _dot(), _gap()))
     return sequence(
         _unlike(_NO_LABEL_END),
