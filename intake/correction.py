@@ -15,10 +15,14 @@ from parsers.thai.text import normal_form
 from storage.campaigns import OpenCampaign
 
 _THING = "หนังสือ|ข้อมูล|รายชื่อ|รายละเอียด|รายงาน|จำนวน|ตัวเลข|ข้อความ|เอกสาร|บัญชี|แบบตอบรับ|แบบรายงาน|คำผิด|ผลการ"
-_SAID = re.compile(
+_MENDS = re.compile(
     rf"ขอ(?:แจ้ง|ส่ง)?แก้ไข(?:เพิ่มเติม)?(?:{_THING})"
     rf"|(?:{_THING})[^\n]{{0,30}}(?:ฉบับแก้ไข|ที่แก้ไขแล้ว|\(แก้ไข\))"
-    r"|แทน(?:หนังสือ)?ฉบับเดิม|แทนฉบับที่(?:ได้)?ส่ง|ใช้ฉบับนี้แทน"
+)
+"""In a subject it is what the letter does; in a text it may be what somebody else does."""
+
+_REPLACES = re.compile(
+    r"แทน(?:หนังสือ)?ฉบับเดิม|แทนฉบับที่(?:ได้)?ส่ง|ใช้ฉบับนี้แทน"
     r"|ขอยกเลิกหนังสือ|ยกเลิกหนังสือ[^\n]{0,80}(?:และ|โดย)(?:ให้)?ใช้"
 )
 
@@ -48,18 +52,24 @@ class Relation:
 
 
 def relation(
-    letter: Letter, *words: str, identity: str | None, campaign: OpenCampaign, earlier: Sequence[Earlier]
+    letter: Letter,
+    text: str,
+    *,
+    identity: str | None,
+    campaign: OpenCampaign,
+    earlier: Sequence[Earlier],
 ) -> Relation:
-    """What `letter`, in these `words`, is to the `earlier` ones, given that it answers `campaign`."""
+    """What `letter`, whose document has this `text`, is to the `earlier` ones, given that it answers
+    `campaign`."""
+    subject = (letter.subject.value if letter.subject else None) or ""
     same = next((one for one in earlier if identity and one.identity == identity), None)
     # Replies repeat the subject of their circular, which may itself speak of corrections.
-    corrects = is_said(*words) and not is_said(campaign.subject)
-    if same and (same.corrects or not corrects):
+    says = is_said(subject, text) and not is_said(campaign.subject, "")
+    if same and (same.corrects or not says):
         return Relation(copy_of=same)
-    here = [one for one in earlier if one.campaign == campaign.id]
-    if not corrects or not here:
+    meant = _meant(letter, subject, text, same, [one for one in earlier if one.campaign == campaign.id])
+    if not says or not meant:
         return Relation()
-    meant = _meant(letter, same, here)
     if len(meant) == 1:
         [one] = meant
         return Relation(supersedes=one, evidence=(because("supersedes", register=one.register),))
@@ -67,9 +77,18 @@ def relation(
     return Relation(doubts=(because("corrects-which", registers=several),))
 
 
-def is_said(*texts: str) -> bool:
-    """Whether one of `texts` says that it corrects or replaces a letter."""
-    return any(_SAID.search("".join(normal_form(text).split(" "))) for text in texts)
+def is_said(subject: str, text: str) -> bool:
+    """Whether a letter may say, here or there, that it corrects or replaces another."""
+    return _is_plain(subject, text) or _MENDS.search(_tight(text)) is not None
+
+
+def _is_plain(subject: str, text: str) -> bool:
+    """Whether it says so of itself, without doubt."""
+    return bool(_MENDS.search(_tight(subject)) or _REPLACES.search(f"{_tight(subject)}\n{_tight(text)}"))
+
+
+def _tight(text: str) -> str:
+    return normal_form(text).replace(" ", "")
 
 
 def cited(letter: Letter, earlier: Iterable[Earlier]) -> tuple[Earlier, ...]:
@@ -78,9 +97,16 @@ def cited(letter: Letter, earlier: Iterable[Earlier]) -> tuple[Earlier, ...]:
     return tuple(one for one in earlier if (one.reference_key, one.dated) in keys)
 
 
-def _meant(letter: Letter, same: Earlier | None, here: Sequence[Earlier]) -> Sequence[Earlier]:
-    """Which of the letters filed for its campaign a correction may mean: one is certain, several are not."""
-    return [same] if same and same in here else cited(letter, here) or here
+def _meant(
+    letter: Letter, subject: str, text: str, same: Earlier | None, here: Sequence[Earlier]
+) -> Sequence[Earlier]:
+    """Which of the letters filed for its campaign a correction may mean: one is certain, several are not.
+
+    Its own number and date again, or what it cites; only if it is plain that it corrects one, any.
+    """
+    if same and same in here:
+        return [same]
+    return cited(letter, here) or (here if _is_plain(subject, text) else ())
 
 
 def _number(written: str | None) -> reference.Reference | None:

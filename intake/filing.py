@@ -144,21 +144,15 @@ def _with_letter(
         return _unmatched(letter, found, campaigns, known)
     past = correction.relation(
         letter,
-        *_words(parsed, letter),
+        _text(parsed, letter),
         identity=_identity(letter),
         campaign=found.campaign,
         earlier=known.earlier,
     )
+    doubtful = (*doubts.of(letter, found.campaign, received_at=received_at), *past.doubts)
     if past.copy_of:
-        same = because("same-letter", register=past.copy_of.register)
-        return Decision(
-            status="duplicate",
-            reasons=(same,),
-            campaign=found.campaign,
-            confidence=1.0,
-            copy_of=past.copy_of,
-        )
-    if doubtful := (*doubts.of(letter, found.campaign, received_at=received_at), *past.doubts):
+        return _same_letter(found.campaign, past.copy_of, doubtful)
+    if doubtful:
         return Decision(status="review", reasons=found.evidence + doubtful, campaign=found.campaign)
     expected = because("expected-sender", province=_value(letter.province))
     return Decision(
@@ -168,6 +162,18 @@ def _with_letter(
         confidence=_confidence(letter, found),
         supersedes=past.supersedes,
     )
+
+
+_AGAINST_A_COPY = frozenset({"own-reference-missing", "own-date-missing", "secret"})
+"""Doubts about which letter this is, or who may see it; any other was settled with the first copy."""
+
+
+def _same_letter(campaign: OpenCampaign, first: Earlier, doubtful: tuple[Reason, ...]) -> Decision:
+    """A copy, if its number and date were read for certain: a digit misread may make a reply look like one."""
+    same = because("same-letter", register=first.register)
+    if against := tuple(doubt for doubt in doubtful if doubt.code in _AGAINST_A_COPY):
+        return Decision(status="review", reasons=(same, *against), campaign=campaign)
+    return Decision(status="duplicate", reasons=(same,), campaign=campaign, confidence=1.0, copy_of=first)
 
 
 def _unmatched(letter: Letter, found: Unmatched, campaigns: Sequence[OpenCampaign], known: Known) -> Decision:
@@ -190,11 +196,10 @@ def _identity(letter: Letter) -> str | None:
     )
 
 
-def _words(parsed: Parsed, letter: Letter) -> Iterator[str]:
-    """The subject of the letter and the text of the document that it stands in."""
-    yield _value(letter.subject)
-    if letter.reference_number and letter.reference_number.document < len(parsed.documents):
-        yield parsed.documents[letter.reference_number.document].text
+def _text(parsed: Parsed, letter: Letter) -> str:
+    """The text of the document that the letter stands in."""
+    own = letter.reference_number
+    return parsed.documents[own.document].text if own and own.document < len(parsed.documents) else ""
 
 
 def _own_campaign(letter: Letter, campaigns: Sequence[OpenCampaign]) -> OpenCampaign | None:

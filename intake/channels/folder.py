@@ -179,7 +179,7 @@ def _sight(path: str) -> Sight | None:
         return None
     if not stat.S_ISREG(status.st_mode):
         return None
-    return Sight(path=path, size=status.st_size, modified_ns=status.st_mtime_ns, inode=status.st_ino)
+    return Sight(path=path, size=status.st_size, modified_ns=status.st_mtime_ns)
 
 
 def _is_in_use(path: str) -> bool:

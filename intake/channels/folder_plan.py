@@ -1,7 +1,7 @@
 """Which files of a watched folder are complete: decided from what was seen of them, twice. Pure.
 
-A file is complete when its name is none of those that programs give to unfinished ones, and its size, its
-time and its inode have stayed the same for a while. Nothing tells it for certain, so the channel also asks
+A file is complete when its name is none of those that programs give to unfinished ones, and its size and
+its time have stayed the same for a while (not its inode: some network shares make new ones up). Nothing tells it for certain, so the channel also asks
 whether somebody has it open, and compares again after reading.
 """
 
@@ -29,7 +29,6 @@ class Sight:
     path: str
     size: int
     modified_ns: int
-    inode: int
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

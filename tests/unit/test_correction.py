@@ -1,5 +1,7 @@
 """A letter that corrects another supersedes exactly that one, or waits for a person."""
 
+from dataclasses import replace
+
 import pytest
 
 from intake import correction
@@ -31,12 +33,13 @@ def decision(letter: Letter, *earlier: correction.Earlier, text: str = "") -> De
     ],
 )
 def test_the_phrases_of_offices_are_known(said: str) -> None:
-    assert correction.is_said(said)
+    assert correction.is_said(said, "")
+    assert correction.is_said("", said)
 
 
 @pytest.mark.parametrize("said", ["การแก้ไขปัญหาขยะมูลฝอย", "แจ้งให้แก้ไขโดยเร็ว", "ยกเลิกการประชุม", ""])
 def test_other_mending_is_no_correction(said: str) -> None:
-    assert not correction.is_said(said)
+    assert not correction.is_said(said, said)
 
 
 def test_a_correction_supersedes_the_letter_that_it_cites() -> None:
@@ -50,6 +53,22 @@ def test_a_correction_supersedes_the_letter_that_it_cites() -> None:
 def test_a_correction_that_says_so_in_its_text_supersedes_the_only_one_before() -> None:
     letter = a_reply(number="ชม 0023.3/1300", dated="2019-02-25")
     assert decision(letter, FIRST, text="จึงขอส่งหนังสือฉบับนี้ แทนฉบับเดิม").supersedes == FIRST
+
+
+def test_what_others_correct_is_no_correction_unless_the_earlier_letter_is_cited() -> None:
+    text = "เทศบาลตำบลสุเทพขอแก้ไขข้อมูลผู้ประสานงาน"
+    own = a_citation("ชม 0023.3/1234", "2019-02-20", agency="จังหวัดเชียงใหม่")
+    news = a_reply(number="ชม 0023.3/1300", dated="2019-02-25")
+    mends = a_reply(CIRCULAR, own, number="ชม 0023.3/1300", dated="2019-02-25")
+    assert decision(news, FIRST, text=text).supersedes is None
+    assert decision(mends, FIRST, text=text).supersedes == FIRST
+
+
+def test_replies_to_a_circular_about_corrections_are_no_corrections() -> None:
+    asked = replace(a_campaign(), subject=SUBJECT)
+    letter = a_reply(number="ชม 0023.3/1300", dated="2019-02-25", subject=SUBJECT)
+    related = correction.relation(letter, "", identity=None, campaign=asked, earlier=[FIRST])
+    assert related == correction.Relation()
 
 
 def test_a_correction_of_one_of_several_waits_for_a_person() -> None:

@@ -1,12 +1,13 @@
 """What is certain is filed; everything else waits for a person and says why."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from intake.filing import Known, decide
 from parsers.model import Document, Letter, Parsed
-from tests.builders import RECEIVED, a_campaign, a_citation, a_reading, a_reply, an_earlier
+from tests.builders import RECEIVED, a_campaign, a_citation, a_field, a_reading, a_reply, an_earlier
 
 NOTHING = Known()
 
@@ -63,6 +64,18 @@ def test_the_same_mail_come_another_way_is_a_duplicate() -> None:
 def test_the_same_letter_in_other_bytes_is_a_duplicate() -> None:
     known = Known(earlier=(an_earlier(),))
     assert _decision(a_reading(a_reply()), known) == ("duplicate", ["same-letter"])
+
+
+@pytest.mark.parametrize(
+    ("letter", "why"),
+    [
+        (replace(a_reply(), reference_number=a_field("ชม 0023.3/1234", 0.5)), "own-reference-missing"),
+        (replace(a_reply(), dated=a_field("2019-02-20", 0.5)), "own-date-missing"),
+        (a_reply(secrecy="ลับ"), "secret"),
+    ],
+)
+def test_a_copy_that_was_read_with_doubt_waits_for_a_person(letter: Letter, why: str) -> None:
+    assert _decision(a_reading(letter), Known(earlier=(an_earlier(),))) == ("review", ["same-letter", why])
 
 
 def test_the_same_letter_that_cites_another_circular_waits_for_a_person() -> None:
