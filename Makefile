@@ -21,6 +21,7 @@ unit: setup
 
 bench: setup
 	@$(VENV)/python -m tests.benchmarks
+	@$(VENV)/python -m tests.benchmarks.ocr
 
 accuracy: setup
 	@$(VENV)/python -m tests.accuracy

@@ -20,11 +20,10 @@ from parsers.document import pdf
 from parsers.limits import Limits
 from tests.letters import fonts, sheet
 from tests.letters.compose import Letter
-from tests.scans.sheets import Sheet
+from tests.scans.sheets import POINTS_PER_INCH, Sheet
 
 _FOLDERS = (*fonts.FOLDERS, fontpkg_chakra_petch.ROOT / "files")
 _TEMPLATE = Path(sheet.__file__).with_name("letter.typ")
-_POINTS_PER_INCH = 72
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -61,7 +60,7 @@ def shown(paper: Paper, dpi: float) -> Iterator[Sheet]:
     """Each page in its colours, with `dpi` points of the picture to an inch."""
     document = pdfium.PdfDocument(paper.print)
     for page in document:
-        yield np.array(page.render(scale=dpi / _POINTS_PER_INCH, rev_byteorder=True).to_numpy()[:, :, :3])
+        yield np.array(page.render(scale=dpi / POINTS_PER_INCH, rev_byteorder=True).to_numpy()[:, :, :3])
         page.close()
     document.close()
 

@@ -26,6 +26,7 @@ from parsers.document.lines import COLUMN_GAP
 from parsers.limits import Limits
 from parsers.model import Box, Line, Page
 from parsers.thai import text as thai
+from tests.scans.sheets import POINTS_PER_INCH
 
 _READING = ("-l", "tha+eng", "--psm", "3", "-c", "preserve_interword_spaces=1", "txt", "tsv")
 """Thai and English, the page to be divided by it."""
@@ -69,20 +70,20 @@ def read(path: Path) -> list[Page]:
     return [_page(path, number, shown) for number, shown in enumerate(pictures(path), 1)]
 
 
-def run(picture: Image.Image, target: Path) -> None:
+def run(page: Image.Image, target: Path) -> None:
     """What it reads in an upright page, as `target` with `.txt` and `.tsv`; on one thread.
 
     Raises `FileNotFoundError` where it is not installed, `subprocess.SubprocessError` where it fails.
     """
-    _run(picture, str(target), *_READING)
+    _run(page, str(target), *_READING)
 
 
-def _run(picture: Image.Image, *arguments: str, check: bool = True) -> str:
+def _run(page: Image.Image, *arguments: str, check: bool = True) -> str:
     with tempfile.TemporaryDirectory() as folder:
-        page = Path(folder) / "page.png"
-        picture.save(page, compress_level=1, dpi=picture.info["dpi"])
+        path = Path(folder) / "page.png"
+        page.save(path, compress_level=1, dpi=page.info["dpi"])
         told = subprocess.run(
-            ["tesseract", str(page), *arguments],
+            ["tesseract", str(path), *arguments],
             env=os.environ | {"OMP_THREAD_LIMIT": "1"},
             timeout=_SECONDS,
             check=check,
@@ -92,19 +93,25 @@ def _run(picture: Image.Image, *arguments: str, check: bool = True) -> str:
     return told.stdout
 
 
-def upright(shown: Shown) -> Image.Image:
+def picture(shown: Shown) -> Image.Image:
+    """The page, which says how fine it is."""
+    page = Image.fromarray(shown.picture)
+    page.info["dpi"] = (POINTS_PER_INCH / shown.scale,) * 2
+    return page
+
+
+def _upright(shown: Shown) -> Image.Image:
     """The page turned as Tesseract says; as it is where it cannot tell, for which it needs some text."""
-    picture = Image.fromarray(shown.picture)
-    picture.info["dpi"] = (72 / shown.scale,) * 2
-    found = _TURN.search(_run(picture, "-", *_TURNING, check=False))
-    return picture.rotate(-float(found[1]) if found else 0, expand=True)
+    page = picture(shown)
+    found = _TURN.search(_run(page, "-", *_TURNING, check=False))
+    return page.rotate(-float(found[1]) if found else 0, expand=True)
 
 
 def _page(path: Path, number: int, shown: Shown) -> Page:
     kept = path.with_name(f"{path.name}-{number}.tesseract")
     table, plain = kept.with_name(f"{kept.name}.tsv"), kept.with_name(f"{kept.name}.txt")
     if not table.exists():
-        run(upright(shown), kept)
+        run(_upright(shown), kept)
     rows = _rows(table.read_text(encoding="utf-8"))
     read = _lines(rows, plain.read_text(encoding="utf-8"), shown.scale)
     every = [sure for line in read for sure in line.certainty or ()]
