@@ -92,19 +92,20 @@ def _copy(known: Known) -> Reason | None:
 
 
 def _unrelated(parsed: Parsed, kind: Kind, campaigns: Sequence[OpenCampaign], known: Known) -> Decision:
-    """No letter, unless it carries a reply, or something that nobody could read."""
+    """No letter, unless it carries one that may be a reply, or something that nobody could read."""
     doubt = because("looks-automatic", kind=kind)
-    if parsed.letter is not None and (near := _answered(parsed.letter, campaigns)):
-        return Decision(status="review", reasons=(doubt,), campaign=near)
+    letter = parsed.letter
+    if letter is not None and _value(letter.reference_number) and not _own_campaign(letter, campaigns):
+        near = _nearest(letter, campaigns)
+        if near or not unrelated.is_certain(parsed):
+            return Decision(status="review", reasons=(doubt,), campaign=near)
     if any(unrelated.may_hide_a_letter(kind, document) for document in parsed.documents):
         return Decision(status="review", reasons=(doubt, *_what_hides_a_letter(parsed)))
     return Decision(status="unrelated", reasons=unrelated.reasons(kind, about=known.about))
 
 
-def _answered(letter: Letter, campaigns: Sequence[OpenCampaign]) -> OpenCampaign | None:
-    """The campaign that a letter with a number of its own cites, exactly or nearly; none for a circular."""
-    if not _value(letter.reference_number) or _own_campaign(letter, campaigns):
-        return None
+def _nearest(letter: Letter, campaigns: Sequence[OpenCampaign]) -> OpenCampaign | None:
+    """The campaign that a letter cites, exactly or nearly."""
     found = matching.match(letter, campaigns)
     if isinstance(found, Match):
         return found.campaign

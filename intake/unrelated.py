@@ -3,7 +3,8 @@
 `kind` takes what the readers found in the header and what the envelope and our own spam filter say.
 Nothing is lost by it: such mail is kept, found by search, and a person may still file it. And no sign
 outweighs a letter: mail that carries a reply to a campaign (its own number, and a citation), or a
-document that nobody could read, is left for a person however automatic it looks.
+document that nobody could read, is left for a person however automatic it looks; where only a subject
+or a filter says so, any letter with a number of its own is.
 """
 
 from dataclasses import dataclass
@@ -42,6 +43,11 @@ def kind(parsed: Parsed, delivery: Delivery) -> Kind | None:
     if told := message.noise or message.automatic:
         return cast("Kind", told)
     return "bounce" if delivery.null_sender and parsed.letter is None else None
+
+
+def is_certain(parsed: Parsed) -> bool:
+    """Whether the header says it outright; a subject, or a filter's opinion, may be mistaken."""
+    return parsed.message is not None and parsed.message.automatic is not None
 
 
 def reasons(kind: Kind, *, about: str | None) -> tuple[Reason, ...]:

@@ -86,6 +86,18 @@ def test_an_automatic_answer_with_anything_else_is_unrelated(letter: Letter) -> 
     assert decision(Message(automatic="auto-reply"), letter).status == "unrelated"
 
 
+@pytest.mark.parametrize(
+    ("message", "delivery"), [(Message(noise="auto-reply"), Delivery()), (Message(), Delivery(spam=True))]
+)
+def test_a_subject_or_a_filter_alone_drops_no_letter_with_a_number(
+    message: Message, delivery: Delivery
+) -> None:
+    letter = a_reply(a_citation("มท 0801.2/ว 999"))
+    assert codes(decision(message, letter, delivery=delivery)) == ("review", ["looks-automatic"])
+    ours = a_reply(number="มท 0810.7/ว 200", agency=DLA)
+    assert decision(message, ours, delivery=delivery).status == "unrelated"
+
+
 def test_automatic_mail_with_a_scan_that_nobody_read_waits_for_a_person() -> None:
     scan = a_document("", "no-text-layer")
     assert codes(decision(Message(noise="auto-reply"), None, scan)) == (
