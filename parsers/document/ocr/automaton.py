@@ -25,8 +25,9 @@ Role = Literal["value", "gap", "context"]
 class Letters:
     """One character out of `members`, or out of all others where `others` is set.
 
-    A `gap` says nothing (a blank between two parts), a `context` must stand beside what is read and is no part
-    of it; it has no character in common with what it can stand beside. `weight` is how probable it is to find it there at all, in comparison with what could stand instead.
+    A `gap` says nothing (a blank between two parts). A `context` must stand beside what is read and is no part of
+    it; it may have no character in common with what it stands beside. `weight` is how much rarer it is than what
+    else could be there, whatever the ink says.
     """
 
     members: frozenset[str]

@@ -54,6 +54,8 @@ def _certainty(
     """For each character, the probability of all ways of writing it once between its neighbours.
 
     A neighbour may reach into the gap, unless it is the same character: then a blank is all that parts the two.
+    All characters go through their gaps together; at each offset a way has not yet begun to write (`still`), is
+    `writing` or is `done`.
     """
     if not len(written):
         return np.zeros(0)
