@@ -128,7 +128,7 @@ class Outgoing:
             return
         later = self._clock() + min(_FIRST_DEFERRAL * 2 ** min(one.attempts, 10), _LAST_DEFERRAL)
         note = partial(acknowledgements.note_deferred, failure=said, due_at=later)
-        await asyncio.to_thread(self._write, partial(note, receipt_id=one.receipt_id))
+        await self._write_patiently(partial(note, receipt_id=one.receipt_id))
 
     async def _note(
         self, one: Acknowledgement, note: Callable[..., None], *, failure: str | None = None
@@ -146,7 +146,7 @@ class Outgoing:
         tell("acknowledgement", receipt=one.receipt_id, **told)
 
     async def _write_patiently(self, write: Callable[[Session], None]) -> None:
-        """A mail that the relay took must not count as interrupted because the store was full for a moment."""
+        """What the relay said must not count as unsaid because the store was full for a moment."""
         for pause in _STORE_WAITS_SECONDS:
             try:
                 return await asyncio.to_thread(self._write, write)
