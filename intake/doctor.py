@@ -28,6 +28,7 @@ _SAMPLE = """\
 (นายทดสอบ ระบบ)
 อธิบดี
 """.encode()
+_INSTALL = "Install the package again: its readers are not whole."
 _LEAST_FREE_BYTES = 1 << 30
 _BUILT = 2026
 
@@ -47,6 +48,7 @@ def examine(settings: Settings) -> Iterator[Finding]:
     yield Finding(part="configuration", ok=True, detail=f"home {settings.home.absolute()}")
     yield from _store(settings)
     yield _reading(settings)
+    yield from _scans()
     for account in settings.imap:
         yield _mailbox(account)
     yield _clock()
@@ -96,7 +98,30 @@ def _reading(settings: Settings) -> Finding:
         part="reading",
         ok=ok,
         detail="a sample letter was read" if ok else "a sample letter was not read",
-        remedy=None if ok else "Install the package again: its readers are not whole.",
+        remedy=None if ok else _INSTALL,
+    )
+
+
+def _scans() -> Iterator[Finding]:
+    from parsers.document.ocr import equipment  # here, as no other command opens networks in its own process
+
+    try:
+        found = equipment.examine()
+    except (OSError, ModuleNotFoundError) as error:
+        yield Finding(part="scans", ok=False, detail=str(error), remedy=_INSTALL)
+        return
+    lacks = f", without {found.missing_digits}" if found.missing_digits else ""
+    yield Finding(
+        part="scans",
+        ok=not found.missing_digits,
+        detail=f"{found.recogniser} {found.version}, {found.characters} characters{lacks}; {found.detector}",
+        remedy=_INSTALL if found.missing_digits else None,
+    )
+    yield Finding(
+        part="second opinion on scans",
+        ok=True,
+        detail=found.tesseract or "tesseract is not installed: doubtful lines stay as they were read",
+        remedy=None if found.tesseract else "Install tesseract-ocr and tesseract-ocr-tha.",
     )
 
 

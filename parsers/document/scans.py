@@ -10,7 +10,6 @@ import time
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import replace
-from pathlib import Path
 
 import pypdfium2 as pdfium
 
@@ -26,7 +25,6 @@ _SHARE_OF_TIME = 0.6
 """How much of the time for a file may be gone before the last of its pictures is begun."""
 _NO_TEXT = "no-text-layer"
 _LIMIT = "ocr-limit"
-_WEIGHTS = Path(__file__).with_name("ocr") / "weights" / "thai.onnx"
 
 
 def read_pdf(raw: bytes, *, limits: Limits) -> tuple[Page, ...]:
@@ -82,8 +80,6 @@ def _read_all(pages: Sequence[Page], show: Callable[[Page], Shown], limits: Limi
 def _read_again(page: Page, show: Callable[[Page], Shown]) -> Page:
     try:
         shown = show(page)
-        if shown.has_ink() and not _WEIGHTS.exists():
-            return page
         seen = _seen(shown, page.number) if shown.has_ink() else _empty(page.number)
     except errors.Unreadable:
         return _with_defect(page, "unreadable-page")
