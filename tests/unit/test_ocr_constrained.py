@@ -234,6 +234,13 @@ def test_the_more_the_ink_is_forced_the_less_sure_is_the_reading(
     assert low < reading.confidence < high
 
 
+@pytest.mark.parametrize(("share", "confidence"), [(0.55, 0.54), (0.9, 0.84), (0.99, 0.97)])
+def test_confidence_is_more_careful_than_the_margin(share: float, confidence: float) -> None:
+    reading = only(torn(NUMBER, NUMBER.index("๔"), {"๔": share, "๕": 1 - share}))
+    assert reading.margin == pytest.approx(share, abs=0.005)
+    assert reading.confidence == pytest.approx(confidence, abs=0.01)
+
+
 def test_clear_ink_is_not_forced() -> None:
     ink = torn(NUMBER, NUMBER.index("๑"), {"ล": 0.995, "๑": 0.005})
     assert not readings(posterior(ink), CHARACTERS, references_and_days())
