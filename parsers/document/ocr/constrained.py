@@ -25,9 +25,9 @@ _LEAST_SUPPORT: Final = 0.01
 _LEAST_PASSAGE: Final = 1e-4
 # How often a line says what is no number or date, but would be one with a sign or two changed.
 _NEARLY: Final = 0.02
-# The logarithm of a margin's odds is worth so much. Margins are near what they say (of 689 readings in typefaces that
-# were not learnt, 2 of the 32 between 0.9 and 0.95 were wrong, none of the 525 above); paper from other machines
-# than the trainer's makes any recogniser surer than it should be.
+# The logarithm of a margin's odds is worth so much. Margins are near what they say (of 669 readings of drawn lines,
+# half in typefaces that were not learnt, 2 of the 31 between 0.9 and 0.95 were wrong, none of the 531 above), but
+# paper from other machines than the trainer's makes any recogniser surer than it should be.
 _TRUST: Final = 0.75
 # So many entries around a reading another one of the same ink could reach.
 _AROUND: Final = 24
