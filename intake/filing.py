@@ -35,7 +35,7 @@ class Known:
     about: str | None = None
     """What of ours a report is about."""
     earlier: tuple[Earlier, ...] = ()
-    """What stands filed, for open campaigns, of the agency that wrote the letter."""
+    """What stands filed of the agency that wrote the letter, and may be what it repeats or corrects."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -53,6 +53,9 @@ class Decision:
 
 
 _ORDINARY = Delivery()
+
+LETTER_CHARS = 20_000
+"""Of a document in which a letter stands: what comes later is enclosed."""
 
 
 def decide(
@@ -145,8 +148,8 @@ def _with_letter(
         return _unmatched(letter, found, campaigns, known)
     past = correction.relation(
         letter,
-        _text(parsed, letter),
-        identity=_identity(letter),
+        text_of(parsed, letter),
+        identity=identity_of(letter),
         campaign=found.campaign,
         earlier=known.earlier,
     )
@@ -189,7 +192,7 @@ def _unmatched(letter: Letter, found: Unmatched, campaigns: Sequence[OpenCampaig
     )
 
 
-def _identity(letter: Letter) -> str | None:
+def identity_of(letter: Letter) -> str | None:
     """See `storage.letters.identity`."""
     own = reference.parse(_value(letter.reference_number))
     return identity(
@@ -197,10 +200,17 @@ def _identity(letter: Letter) -> str | None:
     )
 
 
-def _text(parsed: Parsed, letter: Letter) -> str:
-    """The text of the document that the letter stands in."""
+def subject_of(letter: Letter) -> str:
+    """As it was read; empty if it has none."""
+    return _value(letter.subject)
+
+
+def text_of(parsed: Parsed, letter: Letter) -> str:
+    """The text of the document that the letter stands in, as much as a letter has."""
     own = letter.reference_number
-    return parsed.documents[own.document].text if own and own.document < len(parsed.documents) else ""
+    if own is None or own.document >= len(parsed.documents):
+        return ""
+    return parsed.documents[own.document].text[:LETTER_CHARS]
 
 
 def _own_campaign(letter: Letter, campaigns: Sequence[OpenCampaign]) -> OpenCampaign | None:

@@ -8,13 +8,17 @@ import json
 
 from sqlmodel import Session
 
-from intake import correction, roster
+from intake import correction, filing, roster
 from intake.authenticity import Authenticity, Heard, Owner, weigh
 from intake.correction import Earlier
 from intake.filing import Known
-from parsers.model import Parsed
+from parsers.model import Citation, Parsed
+from parsers.thai import reference
 from storage import acknowledgements, letters, receipts, register
 from storage.models import Filing, Letter, Organisation, Receipt
+
+_CORRECTABLE = 20
+"""More than one is for a person anyway."""
 
 
 def known(tx: Session, receipt: Receipt, parsed: Parsed) -> Known:
@@ -82,19 +86,35 @@ def _about(tx: Session, parsed: Parsed) -> str | None:
 
 
 def _earlier(tx: Session, parsed: Parsed) -> tuple[Earlier, ...]:
-    """What stands filed of the agency that wrote the letter."""
-    agency = parsed.letter.agency.value if parsed.letter and parsed.letter.agency else None
-    filed = letters.filed_by_agency(tx, agency=agency) if agency else ()
-    return tuple(_as_earlier(filing, letter) for filing, letter in filed)
+    """What stands filed of the agency that wrote the letter and may be what it repeats or corrects.
+
+    That is the same letter and those that it cites; only if it speaks of a correction, any.
+    """
+    letter = parsed.letter
+    agency = letter.agency.value if letter and letter.agency else None
+    if letter is None or agency is None:
+        return ()
+    own = filing.identity_of(letter)
+    named = {one for one in (own, *(_cited_identity(cite, agency) for cite in letter.cites)) if one}
+    found = [*letters.filed_as(tx, named)]
+    if correction.is_said(filing.subject_of(letter), filing.text_of(parsed, letter)):
+        found += letters.filed_by(tx, agency, most=_CORRECTABLE)
+    return tuple({filed.id: _as_earlier(filed, kept) for filed, kept in found}.values())
 
 
-def _as_earlier(filing: Filing, letter: Letter) -> Earlier:
+def _cited_identity(cite: Citation, agency: str) -> str | None:
+    """What a cited letter is known as, if the agency cites a letter of its own."""
+    number = reference.parse(cite.reference_number or "")
+    return letters.identity(agency=agency, reference_key=number.key if number else None, dated=cite.dated)
+
+
+def _as_earlier(filed: Filing, letter: Letter) -> Earlier:
     return Earlier(
-        filing=filing.id,
-        campaign=filing.campaign_id,
-        register=register.display(filing.register_number, filing.register_year) or "-",
-        identity=filing.identity or "",
+        filing=filed.id,
+        campaign=filed.campaign_id,
+        register=register.display(filed.register_number, filed.register_year) or "-",
+        identity=filed.identity or "",
         reference_key=letter.reference_key or "",
         dated=letter.dated or "",
-        corrects=correction.is_said(letter.subject or "", letter.text),
+        corrects=correction.is_said(letter.subject or "", letter.text[: filing.LETTER_CHARS]),
     )

@@ -6,7 +6,7 @@ no number is lost. Every function works in the caller's transaction, which is wh
 a filing and their ledger event one fact.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Literal, cast
@@ -14,6 +14,7 @@ from typing import Literal, cast
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import QueryableAttribute, defer, selectinload
 from sqlmodel import Session, col, select
+from sqlmodel.sql.expression import Select
 
 from storage import register
 from storage.errors import StoreBusy
@@ -86,35 +87,24 @@ def identity(*, agency: str | None, reference_key: str | None, dated: str | None
     return "|".join((agency, dated, reference_key)) if agency and reference_key and dated else None
 
 
-def find_same(
-    session: Session,
-    *,
-    agency: str | None,
-    reference_key: str | None,
-    dated: str | None,
-    besides: int | None = None,
-) -> Filing | None:
-    """The filing of the same letter in other bytes: equal agency, own reference and date.
-
-    With one of the three unknown no letter is the same. `besides` is the id of the letter that
-    asks, which is never its own copy.
-    """
-    wanted = identity(agency=agency, reference_key=reference_key, dated=dated)
-    if wanted is None:
-        return None
-    found = select(Filing).where(Filing.identity == wanted, Filing.state == "filed")
-    return session.exec(found.where(Filing.letter_id != besides)).one_or_none()
+def filed_as(session: Session, identities: Collection[str]) -> Sequence[tuple[Filing, Letter]]:
+    """What stands filed for open campaigns under one of these identities, the first one first."""
+    return session.exec(_for_open_campaigns().where(col(Filing.identity).in_(identities))).all()
 
 
-def filed_by_agency(session: Session, *, agency: str) -> Sequence[tuple[Filing, Letter]]:
-    """What stands filed of that agency for open campaigns, the first one first; copies left out."""
+def filed_by(session: Session, agency: str, *, most: int) -> Sequence[tuple[Filing, Letter]]:
+    """What stands filed of that agency for open campaigns, the first `most`; copies left out."""
+    return session.exec(_for_open_campaigns().where(Letter.agency == agency).limit(most)).all()
+
+
+def _for_open_campaigns() -> Select[Filing, Letter]:
     found = (
         select(Filing, Letter)
         .join(Letter, col(Filing.letter_id) == Letter.id)
         .join(Campaign, col(Filing.campaign_id) == Campaign.id)
-        .where(Letter.agency == agency, Filing.state == "filed", col(Campaign.closed_at).is_(None))
+        .where(Filing.state == "filed", col(Campaign.closed_at).is_(None))
     )
-    return session.exec(found.order_by(col(Filing.id))).all()
+    return found.order_by(col(Filing.id))
 
 
 def standing(session: Session, letter: Letter) -> Filing | None:
@@ -143,7 +133,7 @@ def file(
     A letter that stands filed already keeps its filing and number, whatever is asked now. The one that it
     `supersedes` is retired by it.
 
-    Raises `StoreBusy` if another worker files the same letter at this moment: asked again, `find_same`
+    Raises `StoreBusy` if another worker files the same letter at this moment: asked again, `filed_as`
     finds it.
     """
     if filing := standing(session, letter):

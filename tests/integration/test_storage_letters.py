@@ -190,10 +190,9 @@ def test_the_same_letter_in_other_bytes_is_kept_as_a_copy(database: Database) ->
         campaign, first = opened(tx), read(tx, received(tx))
         original = filed(tx, first, campaign)
         scan = read(tx, received(tx, "smtp:2/1", "b" * 64))
-        found = letters.find_same(
-            tx, agency=scan.agency, reference_key=scan.reference_key, dated=scan.dated, besides=scan.id
-        )
-        assert found is not None and found.id == original.id
+        same = letters.identity(agency=scan.agency, reference_key=scan.reference_key, dated=scan.dated)
+        [(found, letter)] = letters.filed_as(tx, [str(same)])
+        assert (found.id, letter.id) == (original.id, first.id)
         copy = letters.file_copy(tx, scan, original=found, filed_at=NOW, filed_by="service")
         assert (copy.state, copy.duplicate_of, copy.register_number) == ("duplicate", original.id, None)
         assert scan.status == "duplicate"
@@ -216,7 +215,8 @@ def test_a_letter_is_the_same_only_by_agency_reference_and_date(
 ) -> None:
     with database.begin() as tx:
         filed(tx, read(tx, received(tx)), opened(tx))
-        assert letters.find_same(tx, agency=agency, reference_key=reference_key, dated=dated) is None
+        same = letters.identity(agency=agency, reference_key=reference_key, dated=dated)
+        assert same is None or letters.filed_as(tx, [same]) == []
 
 
 def test_a_retired_filing_keeps_its_number_and_frees_the_letter(database: Database) -> None:
