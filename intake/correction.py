@@ -11,19 +11,18 @@ from dataclasses import dataclass
 from intake.reasons import Reason, because
 from parsers.model import Letter
 from parsers.thai import reference
-from parsers.thai.text import normal_form
 from storage.campaigns import OpenCampaign
 
 _THING = "หนังสือ|ข้อมูล|รายชื่อ|รายละเอียด|รายงาน|จำนวน|ตัวเลข|ข้อความ|เอกสาร|บัญชี|แบบตอบรับ|แบบรายงาน|คำผิด|ผลการ"
 _MENDS = re.compile(
     rf"ขอ(?:แจ้ง|ส่ง)?แก้ไข(?:เพิ่มเติม)?(?:{_THING})"
-    rf"|(?:{_THING})[^\n]{{0,30}}(?:ฉบับแก้ไข|ที่แก้ไขแล้ว|\(แก้ไข\))"
+    rf"|(?:{_THING}).{{0,30}}(?:ฉบับแก้ไข|ที่แก้ไขแล้ว|\(แก้ไข\))"
 )
 """In a subject it is what the letter does; in a text it may be what somebody else does."""
 
 _REPLACES = re.compile(
     r"แทน(?:หนังสือ)?ฉบับเดิม|แทนฉบับที่(?:ได้)?ส่ง|ใช้ฉบับนี้แทน"
-    r"|ขอยกเลิกหนังสือ|ยกเลิกหนังสือ[^\n]{0,80}(?:และ|โดย)(?:ให้)?ใช้"
+    r"|ขอยกเลิกหนังสือ|ยกเลิกหนังสือ.{0,80}(?:และ|โดย)(?:ให้)?ใช้"
 )
 
 
@@ -84,11 +83,12 @@ def is_said(subject: str, text: str) -> bool:
 
 def _is_plain(subject: str, text: str) -> bool:
     """Whether it says so of itself, without doubt."""
-    return bool(_MENDS.search(_tight(subject)) or _REPLACES.search(f"{_tight(subject)}\n{_tight(text)}"))
+    return bool(_MENDS.search(_tight(subject)) or _REPLACES.search(_tight(f"{subject}\n{text}")))
 
 
 def _tight(text: str) -> str:
-    return normal_form(text).replace(" ", "")
+    """Without the blanks and line ends that writers and readers put between words."""
+    return "".join(text.split())
 
 
 def cited(letter: Letter, earlier: Iterable[Earlier]) -> tuple[Earlier, ...]:
