@@ -5,7 +5,7 @@ tones. It also takes words that are far apart for boxes of their own. Pure. Coor
 """
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -16,13 +16,19 @@ from parsers.document.ocr.picture import Picture
 
 _SAME_LINE = 0.6
 """The part of the lower one's height that boxes of one line share."""
-_GAP = 0.7
+_GAP = 0.3
 """The white between two boxes, in heights of a line, from which they are columns."""
 _OUT = 0.35
 _IN = 0.1
 """How far out of its box, and into it, the edge of a line is looked for, in heights of the box."""
 _SIDE = 0.25
 """What is added at either end, in heights of the box: the detector is tight there."""
+_MARGIN = 0.15
+"""The white that is left above and below all ink, in heights of the box."""
+_SPECKS = 0.002
+"""The share of a row of points that dirt may cover."""
+_LETTER = (0.2, 1.0)
+"""The sizes of a lone letter, in heights of the box: smaller is dirt, larger a word that was found."""
 _NEARER = 0.02
 """The price of a row of points for each one that it lies away from the box, in the ink of a full row."""
 
@@ -57,7 +63,8 @@ def bands(picture: Picture, quads: Quads) -> list[Band]:
     height, width = picture.shape
     boxes = [_band(quad, width, height) for quad in quads]
     joined = _joined(sorted((box for box in boxes if box.width and box.height), key=_middle))
-    return [_let_out(band, joined, picture) for band in joined]
+    drawn_out = [_drawn_out(band, joined, picture) for band in joined]
+    return [_let_out(band, drawn_out, picture) for band in drawn_out]
 
 
 def _band(quad: Quads, width: int, height: int) -> Band:
@@ -114,6 +121,52 @@ def _around(one: Band, other: Band) -> Band:
     )
 
 
+def _drawn_out(band: Band, others: Sequence[Band], picture: Picture) -> Band:
+    """The band with the lone figures that stand beside it, which the detector does not see.
+
+    They are looked for as far as other lines of the page go, and not in the lines beside this one.
+    """
+    level = [one for one in others if one is not band and _is_level(one, band)]
+    first = max(
+        (one.right for one in level if one.right <= band.left), default=min(one.left for one in others)
+    )
+    last = min(
+        (one.left for one in level if one.left >= band.right), default=max(one.right for one in others)
+    )
+    core = picture[band.top : band.bottom, first:last]
+    if not core.size:
+        return band
+    inked = _figures(_dark(core, band, picture), band.height)
+    beside = [(first + left, first + right) for left, right in inked]
+    return replace(
+        band,
+        left=min([band.left, *(left for left, right in beside if right <= band.left)]),
+        right=max([band.right, *(right for left, right in beside if left >= band.right)]),
+    )
+
+
+def _figures(dark: npt.NDArray[np.bool_], height: int) -> list[tuple[int, int]]:
+    """From where to where there are things of the size of a letter in a stripe; no specks, rules or strokes."""
+    columns = np.flatnonzero(np.diff(np.concatenate(([0], dark.any(axis=0).astype(np.int8), [0]))))
+    found = []
+    for left, right in columns.reshape(-1, 2).tolist():
+        rows = np.flatnonzero(dark[:, left:right].any(axis=1))
+        tall, cut = (rows[-1] - rows[0] + 1) / height, rows[0] == 0 or rows[-1] == len(dark) - 1
+        if _LETTER[0] <= (right - left) / height <= _LETTER[1] and tall >= _LETTER[0] and not cut:
+            found.append((left, right))
+    return found
+
+
+def _dark(stripe: Picture, band: Band, picture: Picture) -> npt.NDArray[np.bool_]:
+    own = picture[band.top : band.bottom, band.left : band.right]
+    return np.asarray(stripe < _ink_level(own), dtype=np.bool_)
+
+
+def _ink_level(stripe: Picture) -> float:
+    """The grey halfway between the letters and the paper of a stripe."""
+    return (float(np.percentile(stripe, 2)) + float(np.median(stripe))) / 2
+
+
 def _let_out(band: Band, others: Iterable[Band], picture: Picture) -> Band:
     """The band up to where there is least ink around it, but not into the middle of another line."""
     near = [one for one in others if one is not band and one.left < band.right and band.left < one.right]
@@ -123,20 +176,21 @@ def _let_out(band: Band, others: Iterable[Band], picture: Picture) -> Band:
     left, right = max(0, band.left - side), min(picture.shape[1], band.right + side)
     ink = _ink(picture[:, band.left : band.right], band)
     out, inside = round(_OUT * band.height), round(_IN * band.height)
-    return replace(
-        band,
-        left=left,
-        right=right,
-        top=_whitest(ink, band.top, max(ceiling, band.top - out), band.top + inside),
-        bottom=_whitest(ink, band.bottom - 1, band.bottom - inside, min(floor, band.bottom + out)) + 1,
+    top = _whitest(ink, band.top, max(ceiling, band.top - out), band.top + inside)
+    bottom = _whitest(ink, band.bottom - 1, band.bottom - inside, min(floor, band.bottom + out)) + 1
+    inked = np.flatnonzero(ink[top:bottom] > _SPECKS).tolist()
+    if not inked:
+        return replace(band, left=left, right=right)
+    above, below = (
+        round(_MARGIN * band.height) - white for white in (inked[0], bottom - top - 1 - inked[-1])
     )
+    return Band(left=left, right=right, top=top - min(above, 0), bottom=bottom + min(below, 0))
 
 
 def _ink(column: Picture, band: Band) -> npt.NDArray[np.float64]:
     """The share of ink in each row of points, dark being what is nearer to the letters than to the paper."""
-    stripe = column[band.top : band.bottom]
-    dark = (float(np.percentile(stripe, 2)) + float(np.median(stripe))) / 2
-    return np.asarray(np.mean(column < dark, axis=1), dtype=np.float64)
+    dark = column < _ink_level(column[band.top : band.bottom])
+    return np.asarray(np.mean(dark, axis=1), dtype=np.float64)
 
 
 def _whitest(ink: npt.NDArray[np.float64], edge: int, first: int, last: int) -> int:

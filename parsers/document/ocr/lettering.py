@@ -28,6 +28,7 @@ def lines(decoded: Decoded, band: Band, *, step: float, scale: float) -> Iterato
 
     `step` is the width of a step in points of the picture, `scale` PDF points per point of the picture.
     """
+    decoded = _single_spaced(decoded)
     places = _places(decoded)
     edges = [
         (scale * (band.left + step * left), scale * (band.left + step * right)) for left, right in places
@@ -36,6 +37,17 @@ def lines(decoded: Decoded, band: Band, *, step: float, scale: float) -> Iterato
     for start, end in _columns(decoded.text, boxes):
         part = slice(start, end)
         yield Line(text=decoded.text[part], boxes=tuple(boxes[part]), certainty=decoded.confidences[part])
+
+
+def _single_spaced(decoded: Decoded) -> Decoded:
+    """A line that is drawn out to its margin is read with several spaces where one was written."""
+    text = decoded.text
+    kept = [at for at in range(len(text)) if not (text[at].isspace() and text[at - 1 : at].isspace())]
+    return Decoded(
+        text="".join(text[at] for at in kept),
+        confidences=tuple(decoded.confidences[at] for at in kept),
+        spans=tuple(decoded.spans[at] for at in kept),
+    )
 
 
 def _places(decoded: Decoded) -> list[Place]:

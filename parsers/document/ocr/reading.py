@@ -41,6 +41,8 @@ _ON_ITS_HEAD = 0.75
 _MUCH_SURER = 0.1
 _ASKED = 6
 """The lines by which it is found out."""
+_NOISE = 0.4
+"""The mean certainty below which a line is no text: an emblem, a signature, print that shines through."""
 _UNSURE = 0.6
 """The mean certainty of the letters of a line below which a second opinion is asked for."""
 _SHORT = 4
@@ -110,7 +112,7 @@ def _told(upright: Level, lines: Sequence[Band], recogniser: Recogniser) -> list
         _Told(band, sight.step, _decoded(sight, recogniser.alphabet))
         for band, sight in zip(lines, sights, strict=True)
     ]
-    return [one for one in told if one.decoded.text.strip()]
+    return [one for one in told if one.decoded.text.strip() and mean(one.decoded.confidences) >= _NOISE]
 
 
 def _decoded(sight: Sight, alphabet: tuple[str, ...]) -> Decoded:
