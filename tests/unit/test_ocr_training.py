@@ -2,7 +2,10 @@
 
 # ruff: noqa: S311  chance by seed is what is tested here
 
+import os
 import random
+import subprocess
+import sys
 from collections import Counter
 from pathlib import Path
 
@@ -53,6 +56,18 @@ def test_private_glyph_codes_cannot_be_written() -> None:
 def test_the_same_seed_says_the_same() -> None:
     first, second = random.Random(5), random.Random(5)
     assert [texts.line(first) for _ in range(50)] == [texts.line(second) for _ in range(50)]
+
+
+def test_the_same_seed_says_the_same_in_any_process() -> None:
+    code = (
+        "import random; from parsers.document.ocr.training import texts; rng = random.Random(5);"
+        "print([texts.line(rng) for _ in range(50)])"
+    )
+    said = [
+        subprocess.check_output([sys.executable, "-c", code], env={**os.environ, "PYTHONHASHSEED": seed})
+        for seed in ("1", "2")
+    ]
+    assert said[0] == said[1]
 
 
 def test_lines_can_be_written_and_read_one_way_only() -> None:

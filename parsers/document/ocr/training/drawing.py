@@ -49,7 +49,7 @@ def drawn(text: str, path: Path, em: int, rng: random.Random, *, neighbours: Seq
     sheet = Image.new("L", (wide + 2 * em, bottom - top + 4 * em), 0)
     pen = ImageDraw.Draw(sheet)
     _write(pen, (em - left, base), text, font, em)
-    step = int((bottom - top) * rng.uniform(0.85, 1.4))
+    step = int((bottom - top) * rng.uniform(0.85, 1.15 if rng.random() < 0.6 else 1.5))
     for other, shift in zip(neighbours, (-step, step), strict=True):
         if other:
             pen.text((rng.randint(-3 * em, em), base + shift), other, font=font, fill=255, anchor="ls")

@@ -13,10 +13,15 @@ from parsers.thai.digits import to_thai
 _THAI_SHARE: Final = 0.68
 _ARABIC_SHARE: Final = 0.28
 """The rest is mixed, as clerks do. Thai digits come more often than in letters: they are what is hard to read."""
+_AGAIN: Final = 0.12
 
 
 def digits(rng: random.Random, count: int) -> str:
-    return "".join(rng.choice("0123456789") for _ in range(count))
+    """Any digits; the same one twice or more in a row oftener than by chance, for CTC tends to take it as one."""
+    drawn = ""
+    for _ in range(count):
+        drawn += drawn[-1] if drawn and rng.random() < _AGAIN else rng.choice("0123456789")
+    return drawn
 
 
 def scripted(rng: random.Random, text: str) -> str:
@@ -42,7 +47,7 @@ def reference(rng: random.Random) -> str:
         owner += "." + digits(rng, rng.choice((1, 1, 2, 3)))
     running = digits(rng, rng.choice((1, 2, 3, 3, 4, 4, 5)))
     circular = rng.choice(("", "", "ว ", "ว ", "ว", "ว."))
-    return f"{code}{rng.choice((' ', ' ', ' ', ''))}{owner}/{rng.choice(('', '', ' '))}{circular}{running}"
+    return f"{code}{rng.choice((' ', ' ', ' ', ''))}{owner}{rng.choice(('/', '/', '/ ', ' / '))}{circular}{running}"
 
 
 def date(rng: random.Random) -> str:

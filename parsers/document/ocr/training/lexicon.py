@@ -82,7 +82,7 @@ def place(rng: random.Random) -> str:
 
 @cache
 def _weighed() -> tuple[list[str], list[float]]:
-    often = [(word, count) for word, count in tnc.word_freqs() if count >= _RARE and covers(word)]
+    often = [(word, count) for word, count in sorted(tnc.word_freqs()) if count >= _RARE and covers(word)]
     words = [word for word, _ in often if len(word) < _LONGEST]
     return words, list(accumulate(count**0.5 for word, count in often if len(word) < _LONGEST))
 

@@ -5,6 +5,7 @@ tables at the end say how often each kind comes.
 """
 
 import random
+import string
 from collections.abc import Callable
 from typing import Final
 
@@ -60,15 +61,23 @@ def _word(rng: random.Random, usual: Kind) -> str:
 def _between(rng: random.Random) -> str:
     """What stands between two words: nothing, mostly."""
     chance = rng.random()
-    if chance < 0.79:
+    if chance < 0.78:
         return ""
-    if chance < 0.91:
+    if chance < 0.90:
         return " "
-    if chance < 0.96:
+    if chance < 0.95:
         return f" {scripted(rng, digits(rng, rng.randint(1, 4)))} "
-    if chance < 0.98:
-        return f" {rng.choice(lexicon.LATIN)} "
+    if chance < 0.985:
+        return f" {_latin(rng)} "
     return rng.choice((" และ", " หรือ", "ๆ ", "ฯ ", "/", "-", ", ", ". ", ": "))
+
+
+def _latin(rng: random.Random) -> str:
+    """A word or an abbreviation, often in brackets, as letters explain them."""
+    capitals = "".join(rng.choice(string.ascii_uppercase) for _ in range(rng.randint(2, 5)))
+    mixed = "".join(rng.choice(string.ascii_letters) for _ in range(rng.randint(3, 8)))
+    word = rng.choice((rng.choice(lexicon.LATIN), rng.choice(lexicon.LATIN), capitals, capitals, mixed))
+    return rng.choice((word, word, f"({word})", f"({word})"))
 
 
 def _own_reference(rng: random.Random) -> str:

@@ -30,7 +30,7 @@ def worn(line: Drawn, rng: random.Random, *, dpi: int, hard: float) -> Picture:
     damage comes.
     """
     ink = _pressed(line.ink, rng, dpi) if rng.random() < _PRESSED * hard else line.ink
-    paper, black = _paper(rng), rng.uniform(0, 70) if rng.random() < 0.8 else rng.uniform(60, 130)
+    paper, black = _paper(rng), rng.uniform(0, 70) if rng.random() < 0.75 else rng.uniform(60, 140)
     page = np.asarray(paper - (paper - black) * (ink.astype(np.float32) / 255), np.float32)
     return _scanned(page, line, rng, dpi, hard)
 
