@@ -17,7 +17,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as c
 
 from parsers import errors
-from parsers.document import glyphs, pictured, second
+from parsers.document import glyphs, pictured, second, written_on
 from parsers.document.lines import assemble
 from parsers.document.sheet import Sheet
 from parsers.document.textpage import TextPage
@@ -81,16 +81,29 @@ def _pages(document: pdfium.PdfDocument, raw: bytes, limits: Limits) -> Iterator
 
 def _page(document: pdfium.PdfDocument, index: int, raw: bytes, most_letters: int) -> Page:
     try:
-        with closing(document[index]) as page, closing(TextPage(page)) as text_page:
+        with closing(written_on.page(document, index)) as page, closing(TextPage(page)) as text_page:
             if len(text_page) > most_letters:
                 raise errors.OverLimit(f"the text of the PDF is too long; page {index + 1} was not read")
             sheet = Sheet.of(text_page.crop(), text_page.rotation())
+            upright = replace(sheet, quarters=text_page.quarters())
             lines = _lines(text_page, sheet)
             guessed = bool(lines) and pictured.is_searchable_scan(page)
     except pdfium.PdfiumError:
         return _blank(index, "unreadable-page")
-    found = _judged(*_better(lines, raw, index), index, sheet)
+    found = _stood_up(_judged(*_better(lines, raw, index), index, sheet), sheet, upright)
     return _doubted(found) if guessed else found
+
+
+def _stood_up(page: Page, shown: Sheet, upright: Sheet) -> Page:
+    """A page on which the text lies, with its lines as they are read: zones and columns are found by their places."""
+    if shown == upright:
+        return page
+    lines = tuple(
+        replace(line, boxes=tuple(upright.boxes(shown.places(line.boxes or ())))) for line in page.lines
+    )
+    return replace(
+        page, lines=lines, width=upright.width, height=upright.height, to_shown=upright.taking_to(shown)
+    )
 
 
 def _lines(text_page: TextPage, sheet: Sheet) -> tuple[Line, ...]:

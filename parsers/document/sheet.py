@@ -64,3 +64,10 @@ class Sheet:
                 return [(x1 - right, bottom + y0, x1 - left, top + y0) for left, top, right, bottom in boxes]
             case _:
                 return [(x1 - bottom, y1 - left, x1 - top, y1 - right) for left, top, right, bottom in boxes]
+
+    def taking_to(self, other: "Sheet") -> tuple[float, ...]:
+        """The 3 by 3 matrix, row by row, that takes places on this sheet to those on `other`, a turn of it."""
+        (x0, y0), (x1, y1), (x2, y2) = (
+            other.boxes(self.places([(x, y, x, y)]))[0][:2] for x, y in ((0, 0), (1, 0), (0, 1))
+        )
+        return x1 - x0, x2 - x0, x0, y1 - y0, y2 - y0, y0, 0, 0, 1

@@ -81,12 +81,32 @@ def test_a_turned_page_is_read_as_it_is_seen(turned: int) -> None:
     assert _near(_box(page.lines[0]), _box(upright.lines[0]))
 
 
-def test_text_that_lies_on_the_page_is_read_with_boxes_as_it_lies() -> None:
-    (page,) = pdf.read(_changed(_typeset(LETTER), lambda page: page.set_rotation(90)))
+@pytest.mark.parametrize(
+    ("turned", "shown"),
+    [
+        (90, lambda left, top, right, bottom: (HEIGHT - bottom, left, HEIGHT - top, right)),
+        (270, lambda left, top, right, bottom: (top, WIDTH - right, bottom, WIDTH - left)),
+    ],
+)
+def test_text_that_lies_on_the_page_stands_upright_and_knows_where_it_lies(
+    turned: int, shown: Callable[..., Box]
+) -> None:
+    (page,) = pdf.read(_changed(_typeset(LETTER), lambda page: page.set_rotation(turned)))
     (upright,) = pdf.read(_typeset(LETTER))
-    left, top, right, bottom = _box(upright.lines[0])
+    first = _box(upright.lines[0])
     assert [line.text for line in page.lines] == LINES
-    assert _near(_box(page.lines[0]), (HEIGHT - bottom, left, HEIGHT - top, right))
+    assert (round(page.width), round(page.height)) == (WIDTH, HEIGHT)
+    assert _near(_box(page.lines[0]), first)
+    assert page.to_shown is not None
+    corners = [
+        (
+            page.to_shown[0] * x + page.to_shown[1] * y + page.to_shown[2],
+            page.to_shown[3] * x + page.to_shown[4] * y + page.to_shown[5],
+        )
+        for x, y in (first[:2], first[2:])
+    ]
+    xs, ys = zip(*corners, strict=True)
+    assert _near((min(xs), min(ys), max(xs), max(ys)), shown(*first))
 
 
 @pytest.mark.parametrize("producer", ["libreoffice-sarabun", "circle-without-name"])
