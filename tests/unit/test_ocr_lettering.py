@@ -1,6 +1,8 @@
 """Steps of a network become letters with places on the page."""
 
-from parsers.document.ocr import lettering, tesseract
+import pytest
+
+from parsers.document.ocr import labels, lettering, tesseract
 from parsers.document.ocr.bands import Band
 from parsers.document.ocr.free import Decoded
 from parsers.model import Line
@@ -74,3 +76,26 @@ def test_a_second_opinion_without_more_words_does_not_count() -> None:
     own = read("ขอเชิญสมัคร")
     assert tesseract.better(own, "ขอเซิญสมคร") is own
     assert tesseract.better(own, "") is own
+
+
+@pytest.mark.parametrize(
+    ("seen", "restored"),
+    [
+        ("เื่อง ขอเชิญ", "เรื่อง ขอเชิญ"),
+        ("เรืยน อธิบดี", "เรียน อธิบดี"),
+        ("สิงที่ส่งมาดวย ๑. บัญชี", "สิ่งที่ส่งมาด้วย ๑. บัญชี"),
+        ("ขอแสดงความนบถือ", "ขอแสดงความนับถือ"),
+        ("เรื่อง ขอเชิญ", "เรื่อง ขอเชิญ"),
+        ("เรียก ประชุม", "เรียก ประชุม"),
+        ("เรื่องราวที่ เล่า", "เรื่องราวที่ เล่า"),
+    ],
+)
+def test_a_label_with_a_letter_wrong_is_put_right(seen: str, restored: str) -> None:
+    line = labels.restored(read(seen))
+    assert line.text == restored
+    assert len(line.confidences) == len(line.spans) == len(restored)
+    assert line.spans[-1][1] == read(seen).spans[-1][1]
+
+
+def test_a_label_that_was_put_right_stays_doubtful() -> None:
+    assert max(labels.restored(read("เรืยน อธิบดี")).confidences[:5]) == 0.5

@@ -20,6 +20,7 @@ from parsers.document.ocr import (
     constrained,
     detect,
     free,
+    labels,
     lettering,
     picture,
     straighten,
@@ -116,11 +117,11 @@ def _told(upright: Level, lines: Sequence[Band], recogniser: Recogniser) -> list
 
 
 def _decoded(sight: Sight, alphabet: tuple[str, ...]) -> Decoded:
-    """A line with figures is held to the grammars of numbers and days."""
+    """A line with figures is held to the grammars of numbers and days, the start of any line to the labels."""
     freely = free.best_path(sight.log_probs, alphabet)
     if any(map(str.isdigit, freely.text)):
-        return constrained.restated(sight.log_probs, alphabet)
-    return freely
+        return labels.restored(constrained.restated(sight.log_probs, alphabet))
+    return labels.restored(freely)
 
 
 def _settled(told: Sequence[_Told], sheet: Picture) -> tuple[list[_Told], tuple[str, ...]]:
