@@ -31,7 +31,7 @@ def _is_written_on(page: pdfium.PdfPage) -> bool:
 
 def _subtype(page: pdfium.PdfPage, at: int) -> int:
     if not (annotation := c.FPDFPage_GetAnnot(page, at)):
-        return c.FPDF_ANNOT_UNKNOWN
+        return int(c.FPDF_ANNOT_UNKNOWN)
     subtype: int = c.FPDFAnnot_GetSubtype(annotation)
     c.FPDFPage_CloseAnnot(annotation)
     return subtype
