@@ -51,18 +51,9 @@ def drawn(text: str, path: Path, em: int, rng: random.Random, *, neighbours: Seq
     _write(pen, (em - left, base), text, font, em)
     step = int((bottom - top) * rng.uniform(0.85, 1.15 if rng.random() < 0.6 else 1.5))
     for other, shift in zip(neighbours, (-step, step), strict=True):
-        if other:
-            pen.text((rng.randint(-3 * em, em), base + shift), other, font=font, fill=255, anchor="ls")
-    upper = base + _between(own_top, top, rng)
-    lower = base + _between(own_bottom, bottom, rng)
-    tall = lower - upper
-    box = (
-        int(em - tall * rng.uniform(0.0, 0.6)),
-        int(upper - tall * rng.uniform(-0.03, 0.25)),
-        int(em + wide + tall * rng.uniform(0.0, 0.6)) + 1,
-        int(lower + tall * rng.uniform(-0.03, 0.25)) + 1,
-    )
-    return _around(np.asarray(sheet), box)
+        pen.text((rng.randint(-3 * em, em), base + shift), other, font=font, fill=255, anchor="ls")
+    upper, lower = _between(own_top, top, rng), _between(own_bottom, bottom, rng)
+    return _around(np.asarray(sheet), _detected((em, base + upper, em + wide, base + lower), rng))
 
 
 def ruled(line: Drawn, rng: random.Random) -> Drawn:
@@ -128,6 +119,18 @@ def _write(
     for run, face in _runs(text, font, em):
         pen.text((x, y), run, font=face, fill=255, anchor="ls")
         x += face.getlength(run)
+
+
+def _detected(ink: tuple[float, float, float, float], rng: random.Random) -> Box:
+    """The box that a detector gives for ink from left to right, top to bottom: mostly wider, sometimes cut."""
+    left, top, right, bottom = ink
+    tall = bottom - top
+    return (
+        int(left - tall * rng.uniform(0.0, 0.6)),
+        int(top - tall * rng.uniform(-0.03, 0.25)),
+        int(right + tall * rng.uniform(0.0, 0.6)) + 1,
+        int(bottom + tall * rng.uniform(-0.03, 0.25)) + 1,
+    )
 
 
 def _between(own: float, full: float, rng: random.Random) -> float:
