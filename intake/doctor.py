@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from intake import reading, store
+from intake import reading, reconciliation, store
 from intake.channels.imap import Patience
 from intake.channels.imap_connection import MailboxTrouble
 from intake.channels.imap_session import open_session
@@ -50,7 +50,7 @@ def examine(settings: Settings) -> Iterator[Finding]:
     yield _reading(settings)
     yield from _scans()
     for account in settings.imap:
-        yield _mailbox(account)
+        yield mailbox(account)
     yield _clock()
 
 
@@ -59,6 +59,7 @@ def _store(settings: Settings) -> Iterator[Finding]:
         with store.opened(settings) as opened:
             yield Finding(part="database", ok=True, detail=opened.database.engine.dialect.name)
             yield _ledger(opened)
+            yield from _accounts(opened)
     except StorageError as error:
         yield Finding(part="database", ok=False, detail=type(error).__name__, remedy=str(error))
     else:
@@ -74,6 +75,22 @@ def _ledger(opened: Store) -> Finding:
         detail=fault.what if fault else "whole",
         remedy="Stop the service, keep a copy of the database and run `intake verify`." if fault else None,
     )
+
+
+def _accounts(opened: Store) -> Iterator[Finding]:
+    """Every mailbox that was ever read, and whether all that it showed is somewhere."""
+    with opened.database.read() as tx:
+        found = list(reconciliation.accounts(tx))
+    for account in found:
+        overdue = account.is_overdue(store.now())
+        yield Finding(
+            part=f"account of {account.mailbox}",
+            ok=not overdue,
+            detail=f"{account.seen} seen: {account.filed} filed, {account.review} in review, "
+            f"{account.duplicate} duplicates, {account.unrelated} unrelated, "
+            f"{account.quarantined} quarantined, {account.underway} underway",
+            remedy="Look into the log of `intake serve` why work waits." if overdue else None,
+        )
 
 
 def _space(settings: Settings) -> Finding:
@@ -125,11 +142,13 @@ def _scans() -> Iterator[Finding]:
     )
 
 
-def _mailbox(account: ImapAccount) -> Finding:
+def mailbox(account: ImapAccount) -> Finding:
+    """Whether its door gets in and finds the folder."""
     part = f"mailbox {account.user}@{account.host}/{account.folder}"
     waits = Patience()
     try:
         with open_session(account, connect_seconds=waits.connect, answer_seconds=waits.answer) as session:
+            session.log_in()
             session.select()
     except MailboxTrouble as trouble:
         return Finding(part=part, ok=False, detail=type(trouble).__name__, remedy=str(trouble))
