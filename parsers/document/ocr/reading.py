@@ -72,6 +72,7 @@ def read(shown: Picture, *, scale: float, number: int, weights: Path = WEIGHTS) 
     lines = [
         line
         for one in told
+        if mean(one.decoded.confidences) >= _NOISE
         for line in lettering.lines(one.decoded, one.band, step=one.step, scale=sheet_scale)
     ]
     back = (
@@ -113,7 +114,7 @@ def _told(upright: Level, lines: Sequence[Band], recogniser: Recogniser) -> list
         _Told(band, sight.step, _decoded(sight, recogniser.alphabet))
         for band, sight in zip(lines, sights, strict=True)
     ]
-    return [one for one in told if one.decoded.text.strip() and mean(one.decoded.confidences) >= _NOISE]
+    return [one for one in told if one.decoded.text.strip()]
 
 
 def _decoded(sight: Sight, alphabet: tuple[str, ...]) -> Decoded:
