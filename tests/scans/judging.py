@@ -4,6 +4,7 @@ The paper says what is right of the text, the letter as it was composed of the v
 enough to be given is missing, which sends the letter to a person, and not wrong.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -16,15 +17,17 @@ from tests.scans.samples import Scan
 Kind = Literal["reference", "cite", "date"]
 Fate = Literal["exact", "missing", "wrong"]
 
+_LEADERS = re.compile(r"\.{4,}")
+"""Lines to write on."""
+
 SURE = 0.9
 """Above that a wrong value is believed: none should be."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Text:
-    """Of the characters on the paper (white left out) and its lines, how many were misread and how many are exact.
-
-    A character that is not on the paper counts as one misread, too.
+    """Of the characters on the paper (white and dotted lines left out) and of its lines, how many were misread and
+    how many are exact. A character that is not on the paper counts as one misread, too.
     """
 
     characters: int
@@ -76,6 +79,7 @@ def judge(scan: Scan, lines: Sequence[Sequence[str]], parsed: dict[str, Any], re
 
 
 def _text(wanted: Sequence[str], read: Sequence[str]) -> Text:
+    wanted, read = ([_LEADERS.sub("", line) for line in lines] for lines in (wanted, read))
     solid = "".join("".join(wanted).split())
     found = Counter(map(_single_spaced, read)) & Counter(map(_single_spaced, wanted))
     return Text(

@@ -47,10 +47,10 @@ _HEADER = (
 )
 
 
-def tables(pairs: Sequence[Pair]) -> str:
-    """All that was measured."""
+def tables(pairs: Sequence[Pair], *, network: str) -> str:
+    """All that was measured; `network` is the version of the recogniser."""
     ours = [pair[0] for pair in pairs]
-    parts = [_scope(pairs), "### The goals\n\n" + _goals(ours)]
+    parts = [_scope(pairs, network), "### The goals\n\n" + _goals(ours)]
     parts += [_divided(pairs, name, key) for name, key in _DIVISIONS.items()]
     return "\n\n".join([*parts, _fields(ours), _reliability(ours)]) + "\n"
 
@@ -64,12 +64,12 @@ def details(ours: Iterable[Judged]) -> Iterator[str]:
                 yield f"{one.scan.name}: {value.kind} {value.fate}: {told}"
 
 
-def _scope(pairs: Sequence[Pair]) -> str:
+def _scope(pairs: Sequence[Pair], network: str) -> str:
     scans = [ours.scan for ours, _ in pairs]
     letters = {scan.letter.name for scan in scans}
     return (
-        f"{len(letters)} letters in {len(scans)} scans. In each cell ours stands first, Tesseract's "
-        "(`tha+eng`) behind it; both are of the same pictures."
+        f"{len(letters)} letters in {len(scans)} scans, read with the recogniser `{network}`. In each cell ours "
+        "stands first, Tesseract's (`tha+eng`) behind it; both are of the same pictures."
     )
 
 

@@ -167,10 +167,11 @@ def test_a_wrong_value_is_believed_above_nine_tenths_alone() -> None:
     assert not Value(kind="date", want="2019-02-15", got="2019-02-15", confidence=1.0).is_believed
 
 
-def test_characters_are_counted_without_white_and_lines_with_single_spaces() -> None:
+def test_characters_are_counted_without_white_and_dotted_lines_and_lines_with_single_spaces() -> None:
     scan = Scan(letter=LETTER, face="Sarabun", fineness="150 dpi", damage="clean")
-    text = judging.judge(scan, [["ที่ ชม ๑", "เรื่อง ขอ"]], {}, ["ที่  ชม ๑", "เรือง ขอ"]).text
-    assert (text.characters, text.misread, text.lines, text.exact) == (14, 1, 2, 1)
+    on_paper = [["ที่ ชม ๑", "เรื่อง ขอ", "ลงชื่อ ........"]]
+    text = judging.judge(scan, on_paper, {}, ["ที่  ชม ๑", "เรือง ขอ", "ลงชื่อ"]).text
+    assert (text.characters, text.misread, text.lines, text.exact) == (20, 1, 3, 2)
 
 
 def _ink(page: Sheet) -> float:
