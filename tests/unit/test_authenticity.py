@@ -3,7 +3,7 @@
 import pytest
 
 from intake.auth_results import Result
-from intake.authenticity import Owner, Heard, aligned, weigh
+from intake.authenticity import Heard, Owner, aligned, weigh
 from intake.filing import Decision, attested
 from intake.signatures import Signature
 
