@@ -5,7 +5,7 @@ with its reasons; the pipeline writes it. The rule behind every line: a reply fi
 than one left for a person, so whatever is not certain goes to review and says why.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
@@ -120,15 +120,22 @@ def _without_letter(parsed: Parsed) -> Decision:
         return Decision(status="review", reasons=blocked)
     if parsed.error:
         return Decision(status="quarantined", reasons=(because("unreadable", error=parsed.error),))
-    return Decision(status="review", reasons=(because("no-letter"),))
+    left_out = tuple(_because_of(_LEFT_OUT, parsed))
+    return Decision(status="review", reasons=left_out or (because("no-letter"),))
 
 
 _HIDING = {"encrypted": "encrypted", "no-text-layer": "no-text"}
+_LEFT_OUT = {"over-limit": "left-out", "unreadable": "left-out"}
 
 
 def _what_hides_a_letter(parsed: Parsed) -> Iterator[Reason]:
+    yield from _because_of(_HIDING, parsed)
+
+
+def _because_of(codes: Mapping[str, str], parsed: Parsed) -> Iterator[Reason]:
+    """A reason for each document with one of these defects, by the code that stands beside it."""
     for document in parsed.documents:
-        for defect, code in _HIDING.items():
+        for defect, code in codes.items():
             if defect in document.defects:
                 yield because(code, name=document.name)
 

@@ -51,6 +51,10 @@ _TEXTS = {
         "{name} is a scan without text; a person must read it",
     ),
     "encrypted": ("{name} ตั้งรหัสผ่านไว้ ขอรหัสจากผู้ส่ง", "{name} needs a password; ask the sender for it"),
+    "left-out": (
+        "{name} อ่านไม่ได้ จึงถูกเว้นไว้",
+        "{name} could not be read and was left out; a person must look at it",
+    ),
     "unreadable": ("อ่านไม่ได้: {error}", "could not be read: {error}"),
     "reading-failed": ("อ่านไม่สำเร็จทุกครั้งที่ลอง: {error}", "every attempt at reading failed: {error}"),
     "secret": ("มีชั้นความลับ {mark} ต้องให้ผู้มีสิทธิ์เปิด", "marked {mark}: only a cleared person may open it"),

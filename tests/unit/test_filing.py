@@ -91,7 +91,15 @@ def test_what_cannot_be_read_is_quarantined() -> None:
     assert _decision(a_reading(None, error="The PDF is truncated.")) == ("quarantined", ["unreadable"])
 
 
-@pytest.mark.parametrize(("defect", "why"), [("encrypted", "encrypted"), ("no-text-layer", "no-text")])
+@pytest.mark.parametrize(
+    ("defect", "why"),
+    [
+        ("encrypted", "encrypted"),
+        ("no-text-layer", "no-text"),
+        ("over-limit", "left-out"),
+        ("unreadable", "left-out"),
+    ],
+)
 def test_what_a_person_could_read_waits_for_one(defect: str, why: str) -> None:
     document = Document(
         name="scan.pdf",
