@@ -92,15 +92,15 @@ def test_what_cannot_be_read_is_quarantined() -> None:
 
 
 @pytest.mark.parametrize(
-    ("defect", "why"),
+    ("defect", "why", "error"),
     [
-        ("encrypted", "encrypted"),
-        ("no-text-layer", "no-text"),
-        ("over-limit", "left-out"),
-        ("unreadable", "left-out"),
+        ("encrypted", "encrypted", "No letter could be read."),
+        ("no-text-layer", "no-text", "No letter could be read."),
+        ("over-limit", "left-out", None),
+        ("unreadable", "left-out", None),
     ],
 )
-def test_what_a_person_could_read_waits_for_one(defect: str, why: str) -> None:
+def test_what_a_person_could_read_waits_for_one(defect: str, why: str, error: str | None) -> None:
     document = Document(
         name="scan.pdf",
         media_type="application/pdf",
@@ -116,6 +116,6 @@ def test_what_a_person_could_read_waits_for_one(defect: str, why: str) -> None:
         sha256="0" * 64,
         media_type="message/rfc822",
         documents=(document,),
-        error="No letter could be read.",
+        error=error,
     )
     assert _decision(parsed) == ("review", [why])
