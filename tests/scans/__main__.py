@@ -6,14 +6,13 @@ import json
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from functools import partial
 from pathlib import Path
 from typing import Any
 from unittest import mock
 
 from parsers import dispatch, model
-from parsers.document import scans
 from parsers.document.ocr import reading, recognise
 from parsers.letter import fields
 from parsers.model import Parsed
@@ -32,7 +31,7 @@ def main() -> None:
     with _with_weights(options.weights):
         ours = [_ours(one) for one in _counted(stocked)]
     pairs = list(zip(ours, map(_tesseracts, _counted(stocked)), strict=True))
-    measured = report.tables(pairs, network=_version(options.weights or recognise.WEIGHTS))
+    measured = report.tables(pairs, network=_version(options.weights))
     print(measured)
     print(*report.details(ours), sep="\n")
     if options.report:
@@ -44,7 +43,9 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--report", type=Path, metavar="FILE", help="put the tables between its markers, too")
     parser.add_argument("--only", default="", metavar="TEXT", help="scans with this in their names alone")
     parser.add_argument("--quick", action="store_true", help="a seventh of the scans, in two minutes")
-    parser.add_argument("--weights", type=Path, metavar="FILE", help="another network than the one in use")
+    parser.add_argument(
+        "--weights", type=Path, metavar="FILE", default=recognise.WEIGHTS, help="another network than ours"
+    )
     parser.add_argument(
         "--folder",
         type=Path,
@@ -54,22 +55,14 @@ def _options() -> argparse.Namespace:
     return parser.parse_args()
 
 
-@contextmanager
-def _with_weights(path: Path | None) -> Iterator[None]:
-    """Reading by the network in the file `path`, if one is given."""
-    if path is None:
-        yield
-        return
-    with (
-        mock.patch.object(scans, "_WEIGHTS", path),
-        mock.patch.object(reading, "read", partial(reading.read, weights=path)),
-    ):
-        yield
+def _with_weights(path: Path) -> AbstractContextManager[object]:
+    """Reading by the network in the file `path`."""
+    return mock.patch.object(reading, "read", partial(reading.read, weights=path))
 
 
 def _version(weights: Path) -> str:
-    """As `intake doctor` names the network; nothing where there is none."""
-    return hashlib.sha256(weights.read_bytes()).hexdigest()[:12] if weights.exists() else ""
+    """As `intake doctor` tells it."""
+    return hashlib.sha256(weights.read_bytes()).hexdigest()[:12]
 
 
 def _counted(stocked: Sequence[Stocked]) -> Iterator[Stocked]:
