@@ -50,6 +50,16 @@ def test_spaces_at_the_ends_and_empty_lines_are_no_text() -> None:
     assert lines("  ", [0, 2]) == []
 
 
+def test_several_spaces_are_one() -> None:
+    (line,) = lines("ก  ข", [0, 2, 3, 4])
+    assert (line.text, len(line.boxes or ()), len(line.certainty or ())) == ("ก ข", 3, 3)
+
+
+def test_a_doubtful_sign_at_the_end_of_a_line_is_a_speck() -> None:
+    assert [line.text for line in lines("“ก.ข.", [0, 2, 4, 6, 8], sure=0.5)] == ["ก.ข"]
+    assert [line.text for line in lines("“ก.ข.", [0, 2, 4, 6, 8], sure=0.9)] == ["“ก.ข."]
+
+
 def read(text: str) -> Decoded:
     return Decoded(
         text=text,

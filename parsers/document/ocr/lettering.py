@@ -19,6 +19,9 @@ Place = tuple[float, float]
 """From one step to another, parts of steps counted."""
 
 _MARKS = PART_OF_SYLLABLE - {"ำ"}
+_SPECKS = frozenset("“”‘’\"'`.,:;-–—_•·°*^~|")
+_NO_SPECK = 0.6
+"""The certainty from which a sign at an end of a line is one."""
 _HALF = 0.7
 """The most that half a letter measures, in the usual distance of letters."""
 
@@ -28,7 +31,7 @@ def lines(decoded: Decoded, band: Band, *, step: float, scale: float) -> Iterato
 
     `step` is the width of a step in points of the picture, `scale` PDF points per point of the picture.
     """
-    decoded = _single_spaced(decoded)
+    decoded = _cleaned(decoded)
     places = _places(decoded)
     edges = [
         (scale * (band.left + step * left), scale * (band.left + step * right)) for left, right in places
@@ -39,10 +42,20 @@ def lines(decoded: Decoded, band: Band, *, step: float, scale: float) -> Iterato
         yield Line(text=decoded.text[part], boxes=tuple(boxes[part]), certainty=decoded.confidences[part])
 
 
-def _single_spaced(decoded: Decoded) -> Decoded:
-    """A line that is drawn out to its margin is read with several spaces where one was written."""
+def _cleaned(decoded: Decoded) -> Decoded:
+    """The line without the specks at its ends that look like signs, and with one space where there are several.
+
+    A line that is drawn out to its margin is read with as many spaces as its white has room for.
+    """
     text = decoded.text
-    kept = [at for at in range(len(text)) if not (text[at].isspace() and text[at - 1 : at].isspace())]
+    specks = [
+        sign in _SPECKS and sure < _NO_SPECK for sign, sure in zip(text, decoded.confidences, strict=True)
+    ]
+    start = next((at for at, speck in enumerate(specks) if not (speck or text[at].isspace())), len(text))
+    end = next(
+        (at for at in range(len(text), start, -1) if not (specks[at - 1] or text[at - 1].isspace())), start
+    )
+    kept = [at for at in range(start, end) if not (text[at].isspace() and text[at - 1].isspace())]
     return Decoded(
         text="".join(text[at] for at in kept),
         confidences=tuple(decoded.confidences[at] for at in kept),
