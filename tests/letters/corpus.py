@@ -9,6 +9,8 @@ from tests.letters import (
     citing,
     councils,
     elsewhere,
+    fifth,
+    fifth_open,
     forms,
     half_done,
     headings,
@@ -67,4 +69,6 @@ LETTERS: tuple[Letter, ...] = (
     *heads_again.LETTERS,
     *otherwise_put.LETTERS,
     *late_arrivals.LETTERS,
+    *fifth.LETTERS,
+    *fifth_open.LETTERS,
 )
