@@ -116,7 +116,7 @@ def _document(item: Item, text: Text) -> Document:
 
 
 def _source(pages: Sequence[Page]) -> TextSource | None:
-    sources = {page.source for page in pages}
+    sources = {page.source for page in pages if page.lines} or {page.source for page in pages}
     return "mixed" if len(sources) > 1 else next(iter(sources), None)
 
 

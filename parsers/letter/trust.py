@@ -38,6 +38,8 @@ _Placed = TypeVar("_Placed", Field, Citation)
 
 def letter(found: Letter, pages: Sequence[Page], *, marks_lost: bool) -> Letter:
     """`found`, which was read from `pages`, with each value believed as far as its page allows."""
+    # Letters of a picture say each how sure they are: two labels that were misread say nothing of the rest.
+    marks_lost = marks_lost and any(page.source != "ocr" for page in pages)
     quality = {page.number: page.quality * (_AT_MOST if marks_lost else 1.0) for page in pages}
     if found.dated and _answers_a_later_one(found):
         found = replace(found, dated=replace(found.dated, confidence=CONFIDENCE["contradicted"]))

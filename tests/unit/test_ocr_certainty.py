@@ -77,3 +77,27 @@ def test_a_province_on_which_signs_agree_does_not_hang_on_one_letter() -> None:
     province = read("ศา", 0.4, where=AGENCY).province
     assert province
     assert (province.value, province.confidence) == ("เชียงใหม่", 0.99)
+
+
+def test_labels_that_were_misread_in_a_picture_do_not_spoil_its_numbers() -> None:
+    misread = {"อ้างถึง": "อางถึง", "ขอแสดงความนับถือ": "ขอแสดงความนบถือ"}
+    sure = read()
+    lines = []
+    for text in PLACES:
+        one = line(text, "", 1.0)
+        for right, wrong in misread.items():
+            size = len(one.text.replace(right, wrong))
+            one = Line(
+                text=one.text.replace(right, wrong),
+                boxes=(one.boxes or ())[:size],
+                certainty=(one.certainty or ())[:size],
+            )
+        lines.append(one)
+    page = Page(number=1, width=595, height=842, lines=tuple(lines), source="ocr", quality=1.0)
+    found = fields.read((page,))
+    assert found
+    assert (found.reference_number, found.dated, found.agency) == (
+        sure.reference_number,
+        sure.dated,
+        sure.agency,
+    )
