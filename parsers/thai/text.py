@@ -49,7 +49,8 @@ _SAMPLES = (120, 400)
 _CLEAR = 0.9
 """The share of known words from which a text is clean."""
 _LETTERS_SURE_OF_SARA_AM = 600
-"""Official Thai has one `ำ` in some 80 letters; a text this long without any has lost them."""
+"""Official Thai has one `ำ` in some 80 letters; a text this long without any may have lost them. One in a hundred
+sound letters has none either, so this alone takes no page from its text layer."""
 _LETTERS_SURE_OF_TONES, _FEWEST_TONES = 300, 0.01
 """Of that many letters of official Thai at least 3 in 100 are `่` or `้`, even in a list of names."""
 
@@ -94,7 +95,7 @@ def damage(text: str) -> float:
         len(_DRAGGED.findall(text)) / (text.count("ำ") + 1) if doubtful else 0.0,
         4 * len(_ODD.findall(text)) / max(len(text), 1),
         2 * (_CLEAR - _known(thai)) if thai else 0.0,
-        0.2 if len(thai) >= _LETTERS_SURE_OF_SARA_AM and "ำ" not in thai else 0.0,
+        0.1 if len(thai) >= _LETTERS_SURE_OF_SARA_AM and "ำ" not in thai else 0.0,
         0.5 if len(thai) >= _LETTERS_SURE_OF_TONES and _tones(thai) < _FEWEST_TONES else 0.0,
     )
     sound = 1.0
