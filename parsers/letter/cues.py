@@ -110,7 +110,7 @@ _RULES: Final[tuple[Rule, ...]] = (
     _likely("told", r"^ (?:past )?(?:other )?to (?:body|office) "),  # ได้กำหนดให้ อปท. รายงาน
     _sure("joined", rf" {_VERB} {_ANY}{_N} ", rf" {_N} {_ANY}(?:join|wish) "),
     _likely("promised", rf" will {_ANY}(?:send|tell|paper) "),  # จะรายงานให้ทราบ
-    _sure("joined", rf" (?:get|send|tell) (?:other )?paper {_ANY}{_N} "),  # ส่งใบสมัคร ๓ แห่ง
+    _sure("joined", rf" (?:get|send|tell|know) (?:other )?paper {_ANY}{_N} "),  # ส่งใบสมัคร, ได้รับแจ้งรายชื่อ ๓ แห่ง
     _sure("sent", r" (?:send|tell) (?:all |other )?(?:paper|act|see) "),
     _sure("joined", rf" wish {_TO_DO_SO}", r" ready (?:\w+ )?join ", r" join (?:\w+ )*?done "),
     _sure("planned", rf" will {_ANY}(?:do|check|know|later) ", r" ready (?:other )?do "),
