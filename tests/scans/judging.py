@@ -20,6 +20,8 @@ Fate = Literal["exact", "missing", "wrong"]
 _LEADERS = re.compile(r"\.{4,}")
 """Lines to write on."""
 
+_OF_A_CITE: tuple[tuple[Kind, str], ...] = (("cite", "reference_number"), ("date", "dated"))
+
 SURE = 0.9
 """Above that a wrong value is believed: none should be."""
 
@@ -101,9 +103,6 @@ def _values(wanted: dict[str, Any], read: dict[str, Any]) -> Iterator[Value]:
     for want, got in _paired(wanted["cites"], read.get("cites") or []):
         for kind, name in _OF_A_CITE:
             yield from _told(kind, want.get(name), got.get(name), got.get("confidence", 0.0))
-
-
-_OF_A_CITE: tuple[tuple[Kind, str], ...] = (("cite", "reference_number"), ("date", "dated"))
 
 
 def _field(kind: Kind, want: str | None, got: dict[str, Any] | None) -> Iterator[Value]:

@@ -13,7 +13,7 @@ from PIL import Image
 from parsers.document import image, render
 from parsers.limits import Limits
 from tests.letters import answers
-from tests.scans import damages, judging, packing, paper, samples, stock
+from tests.scans import damages, judging, packing, paper, samples, stock, tesseract
 from tests.scans.judging import Value
 from tests.scans.samples import DPI, Scan
 from tests.scans.sheets import Sheet
@@ -172,6 +172,26 @@ def test_characters_are_counted_without_white_and_dotted_lines_and_lines_with_si
     on_paper = [["ที่ ชม ๑", "เรื่อง ขอ", "ลงชื่อ ........"]]
     text = judging.judge(scan, on_paper, {}, ["ที่  ชม ๑", "เรือง ขอ", "ลงชื่อ"]).text
     assert (text.characters, text.misread, text.lines, text.exact) == (20, 1, 3, 2)
+
+
+def test_what_tesseract_read_is_put_into_lines_by_its_columns(tmp_path: Path) -> None:
+    scan = tmp_path / "page.tiff"
+    scan.write_bytes(packing.tiff([np.full((HEIGHT, WIDTH, 3), 255, dtype=np.uint8)], (DPI_HERE, DPI_HERE)))
+    header = "level page_num block_num par_num line_num word_num left top width height conf text"
+    rows = [
+        f"1 1 0 0 0 0 0 0 {WIDTH} {HEIGHT} -1 ",
+        "5 1 1 1 1 1 150 150 30 30 96 ที่",
+        "5 1 1 1 1 2 190 150 60 30 90 ชม",
+        "5 1 1 1 1 3 800 150 90 30 80 ถนน",
+        "5 1 1 1 2 1 150 200 90 30 70 ขอ",
+    ]
+    table = "\n".join(row.replace(" ", "\t") for row in (header, *rows))
+    (tmp_path / "page.tiff-1.tesseract.tsv").write_text(table, encoding="utf-8")
+    (tmp_path / "page.tiff-1.tesseract.txt").write_text("ที่ ชม      ถนน\n\nขอ\n", encoding="utf-8")
+    (read,) = tesseract.read(scan)
+    assert [line.text for line in read.lines] == ["ที่ ชม", "ถนน", "ขอ"]
+    assert read.lines[1].box() == pytest.approx((384, 72, 427.2, 86.4), abs=0.1)
+    assert (read.lines[2].certainty or ())[0] == pytest.approx(0.7)
 
 
 def _ink(page: Sheet) -> float:
