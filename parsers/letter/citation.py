@@ -1,4 +1,4 @@
-"""Which letters a letter refers to: the entry อ้างถึง, else the ตามหนังสือ… of its body.
+"""Which letters a letter refers to: the entry อ้างถึง with what its body adds to it, else the ตามหนังสือ… of its body.
 
 An entry may be numbered, wrapped, or hold several numbers; each gives one citation with the date
 behind the number and the sender before it (DOMAIN 2.4). A number may leave out the letters and the owner that it
@@ -26,6 +26,8 @@ _KIND = (
 _ITEM_START = re.compile(r"(?:^|\n|\s)(?:\(?[0-9๐-๙]{1,2}\s?[.)])\s*(?=\D)")
 _LEAD = re.compile(rf"(?:ตาม|และ|อ้างถึง|แนบ(?:ท้าย)?|ประกอบ|[\s,;(]|\(?[0-9๐-๙]{{1,2}}\s?[.)])*(?:{_KIND})?\s*")
 _BODY_LEAD = re.compile(rf"(?:ตาม|และ)?{_KIND}(?!ที่อ้างถึง|ดังกล่าว|ฉบับ)")
+# What a body cites beside the letter that its head has named: `ตามหนังสือที่อ้างถึง และตามหนังสือกรม… ที่ …`.
+_ADDED_LEAD = re.compile(rf"(?:และ|ประกอบ(?:กับ)?)\s?(?:ตาม)?{_KIND}(?!ที่อ้างถึง|ดังกล่าว|ฉบับ)")
 _NUMBER_LABEL = re.compile(
     rf"(?:\s*{MARK}(?![ก-๙]))?\s*(?:เลข)?(?:ที่)?\s*(?:(?:[ก-ฮ]{{2}}\.?\s*)?{MARK}\s*)?$"
 )
@@ -33,6 +35,8 @@ _NEXT_NUMBER = re.compile(r"[\s,]*(?:และ|กับ)?\s*(?:เลข)?ท�
 _SHORT_NUMBER = re.compile(
     r"(?:และ|กับ|,)\s*(?:(?:เลข)?ที่\s*)?(?P<short>/?\s*ว\s?\.?\s*(?P<running>[0-9๐-๙]{1,6}))(?=\s|$|ลง|ลว|[,;)])"
 )
+# A department is named without the ministry that it belongs to.
+_OF_A_MINISTRY = re.compile(r"^(กรม\S+)\s+กระทรวง\S+$")
 _REACH: Final = 160
 
 _NUMBER_AND_DATE: Final = 0.99
@@ -45,9 +49,10 @@ _IN_BODY: Final = 0.97
 
 def read(zones: Zones, *, document: int) -> tuple[Citation, ...]:
     """All citations in their order, none twice."""
-    found = _entry(zones.cites, document) if zones.cites else _body(zones.body, document)
+    found = _entry(zones.cites, document) if zones.cites else ()
+    beside = _ADDED_LEAD if zones.cites else _BODY_LEAD
     first: dict[str, Citation] = {}
-    for citation in found:
+    for citation in (*found, *_body(zones.body, beside, document)):
         first.setdefault(citation.reference_number or citation.raw, citation)
     return tuple(first.values())
 
@@ -71,9 +76,9 @@ def _opens_item(passage: Passage, match: re.Match[str]) -> bool:
     return bool(re.match(rf"\s*(?:ตาม)?(?:{_KIND})", passage.text[match.end() :]))
 
 
-def _body(rows: Sequence[Row], document: int) -> Iterator[Citation]:
+def _body(rows: Sequence[Row], opening: re.Pattern[str], document: int) -> Iterator[Citation]:
     for paragraph in body.paragraphs(rows):
-        leads = [lead.start() for lead in _BODY_LEAD.finditer(paragraph.text)]
+        leads = [lead.start() for lead in opening.finditer(paragraph.text)]
         for start, end in pairwise([*leads, len(paragraph.text)]):
             item = paragraph.part(start, end)
             numbers = _with_short_ones(item.text, list(_led(item.text)))
@@ -163,5 +168,5 @@ def _agency(lead: str) -> str | None:
     """The sender between หนังสือ and ที่, without marks of urgency or secrecy."""
     match = _LEAD.match(lead)
     name = lead[match.end() if match else 0 :]
-    name = _NUMBER_LABEL.sub("", name)
-    return " ".join(name.split()) or None
+    name = " ".join(_NUMBER_LABEL.sub("", name).split())
+    return _OF_A_MINISTRY.sub(r"\1", name) or None
