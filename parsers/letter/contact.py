@@ -27,7 +27,7 @@ _LABELS: Final[dict[Channel, str]] = {
 }
 _LABEL = re.compile("|".join(rf"(?P<{channel}>{words})" for channel, words in _LABELS.items()), re.IGNORECASE)
 _NUMBER = re.compile(
-    r"(?:0[ -]?[689](?:[ -]?[0-9]){8}|0(?:[ -]?[0-9]){7,8})(?:\s?[-–]\s?[0-9]{1,4})?(?:\s?(?:ต่อ|ext\.?)\s?[0-9]+(?:\s?[-–,]\s?[0-9]+)*)?"
+    r"(?:0[ -]?[689](?:[ -]?[0-9]){8}|0(?:[ -]?[0-9]){7,8})(?:\s?[-–]\s?[0-9]{1,4})?(?:\s?(?:ต่อ|ext\.?)\s?[0-9]+(?:\s?[-–]\s?[0-9]+|\s?,\s?(?!0[ -]?[0-9])[0-9]+)*)?"
 )
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
 _AFTER_LABEL: Final = " .:：–-\t"
