@@ -2,7 +2,7 @@
 
 import pytest
 
-from parsers.document.ocr import labels, lettering, tesseract
+from parsers.document.ocr import labels, lettering, strays, tesseract
 from parsers.document.ocr.bands import Band
 from parsers.document.ocr.free import Decoded
 from parsers.model import Line
@@ -109,3 +109,24 @@ def test_a_label_with_a_letter_wrong_is_put_right(seen: str, restored: str) -> N
 
 def test_a_label_that_was_put_right_stays_doubtful() -> None:
     assert max(labels.restored(read("เรืยน อธิบดี")).confidences[:5]) == 0.5
+
+
+@pytest.mark.parametrize(
+    ("seen", "cleaned"),
+    [
+        ("สำนักงานส่งเสริมการปกครองท้อุงถิ่นจังหวัด", "สำนักงานส่งเสริมการปกครองท้องถิ่นจังหวัด"),
+        ("กรมสุ่งเสริม", "กรมส่งเสริม"),
+        ("บันทึกลงในสมุดทุกหน้า", "บันทึกลงในสมุดทุกหน้า"),
+        ("เทศบาลตำบลสุเทพ", "เทศบาลตำบลสุเทพ"),
+    ],
+)
+def test_a_doubtful_vowel_below_the_line_goes_where_no_word_has_it(seen: str, cleaned: str) -> None:
+    line = strays.without(read(seen))
+    assert line.text == cleaned
+    assert len(line.confidences) == len(line.spans) == len(cleaned)
+
+
+def test_a_vowel_that_was_seen_for_certain_stays() -> None:
+    seen = read("กรมสุ่งเสริม")
+    sure = Decoded(text=seen.text, confidences=(0.99,) * len(seen.text), spans=seen.spans)
+    assert strays.without(sure) == sure

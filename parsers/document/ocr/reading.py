@@ -24,6 +24,7 @@ from parsers.document.ocr import (
     lettering,
     picture,
     straighten,
+    strays,
     tesseract,
 )
 from parsers.document.ocr.bands import Band
@@ -119,10 +120,10 @@ def _told(upright: Level, lines: Sequence[Band], recogniser: Recogniser) -> list
 
 def _decoded(sight: Sight, alphabet: tuple[str, ...]) -> Decoded:
     """A line with figures is held to the grammars of numbers and days, the start of any line to the labels."""
-    freely = free.best_path(sight.log_probs, alphabet)
-    if any(map(str.isdigit, freely.text)):
-        return labels.restored(constrained.restated(sight.log_probs, alphabet))
-    return labels.restored(freely)
+    told = free.best_path(sight.log_probs, alphabet)
+    if any(map(str.isdigit, told.text)):
+        told = constrained.restated(sight.log_probs, alphabet)
+    return labels.restored(strays.without(told))
 
 
 def _settled(told: Sequence[_Told], sheet: Picture) -> tuple[list[_Told], tuple[str, ...]]:
