@@ -1,7 +1,6 @@
 """What hands and stamps put on a page. Drawn on white of the page's size; `sheets.inked` lays it over the page."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 import cv2
 import numpy as np
@@ -19,15 +18,10 @@ _STAMPED = ("กรมส่งเสริมการปกครองท้�
 _THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 
 
-class _Inking(NamedTuple):
-    """How a stamp of rubber comes out: what part of its ink it gives, and in how large patches that varies."""
-
-    least: float
-    most: float
-    patch: float
-
-
-_RUBBER = _Inking(least=0.35, most=0.9, patch=6.0)
+_GIVEN = (0.35, 0.9)
+"""What part of its ink a stamp of rubber gives, at the least and at the most."""
+_PATCH = 6.0
+"""The size, in points of 1/72 inch, of the patches in which that varies."""
 
 
 def stamp(page: Sheet, chance: np.random.Generator, dpi: float, colour: Colour) -> Sheet:
@@ -46,7 +40,7 @@ def stamp(page: Sheet, chance: np.random.Generator, dpi: float, colour: Colour) 
         pen.text((left + pad, top + lead * number), line, fill=colour, font=face)
     middle = (frame[0] + frame[2]) / 2, (frame[1] + frame[3]) / 2
     askew = drawn.rotate(chance.uniform(-4, 4), Image.Resampling.BICUBIC, center=middle, fillcolor="white")
-    return _faded(np.asarray(askew), chance, dpi, _RUBBER)
+    return _faded(np.asarray(askew), chance, dpi)
 
 
 def signature(page: Sheet, chance: np.random.Generator, dpi: float) -> Sheet:
@@ -81,10 +75,10 @@ def _stamped(chance: np.random.Generator) -> Sequence[str]:
     ]
 
 
-def _faded(ink: Sheet, chance: np.random.Generator, dpi: float, inking: _Inking) -> Sheet:
+def _faded(ink: Sheet, chance: np.random.Generator, dpi: float) -> Sheet:
     height, width = ink.shape[:2]
-    patch = inking.patch * dpi / POINTS_PER_INCH
-    coarse = chance.uniform(inking.least, inking.most, (round(height / patch) + 1, round(width / patch) + 1))
+    patch = _PATCH * dpi / POINTS_PER_INCH
+    coarse = chance.uniform(*_GIVEN, (round(height / patch) + 1, round(width / patch) + 1))
     given = cv2.resize(coarse.astype(np.float32), (width, height), interpolation=cv2.INTER_CUBIC)
     return sheet(255 - (255 - ink.astype(np.float32)) * given[:, :, np.newaxis])
 
