@@ -92,9 +92,10 @@ def _reached(goal: _Goal, values: Sequence[Value]) -> Sequence[str]:
 
 def _kept(values: Sequence[Value]) -> Sequence[str]:
     believed = _believed(values)
-    wanted, reached = f"< {_percent(_BELIEVED_AT_MOST)}", "yes" if believed < _BELIEVED_AT_MOST else "no"
+    wanted, measured = (f"{100 * share:.2f} %" for share in (_BELIEVED_AT_MOST, believed))
     text = f"wrong with a confidence over {SURE}, at any fineness"
-    return text, wanted, _percent(believed), f"{len(values)}", reached
+    reached = "yes" if believed < _BELIEVED_AT_MOST else "no"
+    return text, f"< {wanted}", measured, f"{len(values)}", reached
 
 
 def _divided(pairs: Sequence[Pair], name: str, key: Callable[[Scan], str]) -> str:
