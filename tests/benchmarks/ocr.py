@@ -1,4 +1,4 @@
-"""`make bench`, scans: how long a page takes to be read from its picture, and how much memory, beside Tesseract.
+"""`make bench`, scans: how long a page takes to be read from its picture, beside Tesseract, and how much memory.
 
 Both get the same pictures in turn, on one thread each: pages as most scans are, and clean ones, at 150 to 300 dpi.
 Processor time, that of child processes too; the machines are noisy: take the ratios. Then a fresh process reads
@@ -7,7 +7,6 @@ a hundred scans, and its memory is looked at on the way.
 
 import multiprocessing
 import os
-import resource
 import tempfile
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
@@ -36,7 +35,7 @@ def main() -> None:
 
 
 def _times(paths: Sequence[Path], folder: Path) -> dict[str, float]:
-    """Seconds a page, ours by steps; and the most memory that Tesseract took."""
+    """Seconds a page, ours by steps too."""
     pages = [shown for path in paths for shown in tesseract.pictures(path)]
     _read(pages[0])  # the networks are opened once for all files
     seconds: dict[str, float] = defaultdict(float)
@@ -51,7 +50,6 @@ def _times(paths: Sequence[Path], folder: Path) -> dict[str, float]:
         "scan_reader_seconds_per_page, recognising them": each["see"],
         "tesseract_seconds_per_page": each["tesseract"],
         "scan reader / tesseract": each["ours"] / each["tesseract"],
-        "tesseract_peak_megabytes": resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024,
     }
 
 

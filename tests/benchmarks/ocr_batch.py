@@ -1,6 +1,5 @@
 """A process that reads one scan after the other, and how much memory it holds on the way."""
 
-import resource
 from collections.abc import Sequence
 from itertools import cycle, islice
 from pathlib import Path
@@ -17,11 +16,12 @@ def megabytes(paths: Sequence[Path]) -> tuple[dict[int, float], float]:
     for number, path in enumerate(islice(cycle(paths), max(LOOKED_AT)), 1):
         dispatch.parse(path.read_bytes(), name=path.name)
         if number in LOOKED_AT:
-            held[number] = _held()
-    return held, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+            held[number] = _memory("VmRSS")
+    return held, _memory("VmHWM")
 
 
-def _held() -> float:
+def _memory(name: str) -> float:
+    """Of this process since its start, which its usage of resources does not tell: that counts its parent's too."""
     status = Path("/proc/self/status").read_text(encoding="utf-8")
-    line = next(line for line in status.splitlines() if line.startswith("VmRSS"))
+    line = next(line for line in status.splitlines() if line.startswith(name))
     return int(line.split()[1]) / 1024
