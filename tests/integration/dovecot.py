@@ -88,13 +88,17 @@ class Dovecot:
                 client.append(folder, message)
 
     def contents(self, folder: str = "INBOX") -> list[bytes]:
-        """Every message of the folder, oldest first; none where there is no such folder."""
+        """Every message of the folder, oldest first; none where there is no such folder.
+
+        What is moved away meanwhile is left out.
+        """
         with self.client(folder=None) as client:
             if not client.folder_exists(folder):
                 return []
             client.select_folder(folder, readonly=True)
             uids = client.search()
-            return [client.fetch([uid], ["BODY.PEEK[]"])[uid][b"BODY[]"] for uid in uids]
+            found = (client.fetch([uid], ["BODY.PEEK[]"]).get(uid, {}) for uid in uids)
+            return [item[b"BODY[]"] for item in found if item.get(b"BODY[]")]
 
     def empty(self) -> None:
         """A mailbox without messages and without folders."""
