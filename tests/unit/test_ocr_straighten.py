@@ -58,6 +58,12 @@ def test_a_page_on_its_head_has_its_boxes_there(page: Picture) -> None:
     assert np.allclose(np.sort(picture.moved(over.quads, over.back), axis=1), np.sort(level.quads, axis=1))
 
 
+def test_a_scan_that_darkens_to_one_side_is_no_photo(page: Picture) -> None:
+    shade = np.linspace(255, 90, page.shape[0], dtype=np.float32)[:, None]
+    darkened = np.minimum(page, shade * (page.astype(np.float32) / 255)).astype(np.uint8)
+    assert straighten.page_of_photo(darkened) is None
+
+
 def test_the_sheet_in_a_photo_is_cut_out_and_its_shade_taken_away(page: Picture) -> None:
     sheet = straighten.page_of_photo(pictures.photographed(page))
     assert sheet is not None

@@ -20,6 +20,9 @@ _WHOLE_PICTURE = 0.94
 """The shares of a photo between which a bright shape of four corners is the page on the table."""
 _STANDS_OUT = 40
 """How much brighter than its surroundings the page is, at the least."""
+_BESIDE = 6.0
+"""Points of the thumbnail on each side of an edge at which it is looked for."""
+_SAMPLES = 64
 _ROUNDING = 0.02
 """How far from straight, as a share of its outline, the edge of a page may be."""
 _A4 = math.sqrt(2)
@@ -150,17 +153,40 @@ def _corners(picture: Picture) -> Points | None:
         return None
     hull = cv2.convexHull(outline)
     shape = cv2.approxPolyDP(hull, _ROUNDING * cv2.arcLength(hull, closed=True), closed=True)
-    if len(shape) != 4 or not _stands_out(small, shape):
+    if len(shape) != 4:
         return None
-    scale = np.float32(picture.shape[0] / small.shape[0])
-    return _clockwise(np.asarray(shape, dtype=np.float32).reshape(4, 2) * scale)
+    corners = np.asarray(shape, dtype=np.float32).reshape(4, 2)
+    if not _stands_out(small, corners):
+        return None
+    return _clockwise(corners * np.float32(picture.shape[0] / small.shape[0]))
 
 
-def _stands_out(small: Picture, shape: object) -> bool:
-    inside = np.zeros_like(small)
-    cv2.fillConvexPoly(inside, np.asarray(shape), 255)
-    around = cv2.bitwise_not(cv2.dilate(inside, np.ones((9, 9), np.uint8)))
-    return bool(cv2.mean(small, inside)[0] - cv2.mean(small, around)[0] >= _STANDS_OUT)
+def _stands_out(small: Picture, corners: Points) -> bool:
+    """Whether the paper ends at an edge: along each side, but for those at the end of the picture, it is darker outside.
+
+    A page that darkens to one side has no such edge, and what is cut off there would be lost.
+    """
+    middle = corners.mean(axis=0)
+    steps = []
+    for one, other in zip(corners, np.roll(corners, -1, axis=0), strict=True):
+        along = (other - one) / max(math.dist(one, other), 1.0)
+        out = np.array((along[1], -along[0]))
+        out = out if np.dot(out, (one + other) / 2 - middle) > 0 else -out
+        beyond = _mean_between(small, one + _BESIDE * out, other + _BESIDE * out)
+        if beyond is not None:
+            inside = _mean_between(small, one - _BESIDE * out, other - _BESIDE * out)
+            steps.append((inside or 0.0) - beyond)
+    return bool(steps) and min(steps) >= _STANDS_OUT
+
+
+def _mean_between(small: Picture, one: Points, other: Points) -> float | None:
+    """The mean of the points on a line, `None` if most of them are not in the picture."""
+    points = np.rint(np.linspace(one, other, _SAMPLES)).astype(int)
+    height, width = small.shape
+    seen = points[
+        (points[:, 0] >= 0) & (points[:, 0] < width) & (points[:, 1] >= 0) & (points[:, 1] < height)
+    ]
+    return float(small[seen[:, 1], seen[:, 0]].mean()) if len(seen) > _SAMPLES / 2 else None
 
 
 def _clockwise(corners: Points) -> Points:
