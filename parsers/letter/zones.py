@@ -88,7 +88,7 @@ def is_number_row(row: Row) -> bool:
 def _is_anchor(rows: Sequence[Row], at: int) -> bool:
     if entries.is_subject(rows[at]):
         return entries.greets(rows[at:])
-    if not entries.is_to(rows[at]):
+    if not entries.is_to(rows[at]) and not entries.greeting(rows[at]):
         return False
     above = rows[max(0, at - _NUMBER_TO_ADDRESSEE) : at]
     return any(map(_holds_own_reference, above)) and not any(map(entries.is_subject, above))

@@ -739,3 +739,25 @@ def test_a_letter_that_encloses_an_order_is_a_letter() -> None:
     letter = dispatch.parse(f"{memo}\f{order}".encode(), name="letter").letter
     assert letter is not None
     assert letter.kind == "memo"
+
+
+def test_a_memo_is_known_though_its_subject_was_not_read() -> None:
+    text = """บันทึกข้อความ
+ส่วนราชการ สำนักงานส่งเสริมการปกครองท้องถิ่นจังหวัดสุพรรณบุรี โทร. ๐-๓๕๕๓-๕๓๗๖
+ที่ สพ ๐๐๒๓.๓/๕๑๒
+วันที่ ๓๐ พฤษภาคม ๒๕๖๕
+เรียน อธิบดีกรมส่งเสริมการปกครองท้องถิ่น
+ตามหนังสือกรมส่งเสริมการปกครองท้องถิ่น ที่ มท ๐๘๒๐.๓/ว ๑๔๑๘ ลงวันที่ ๔ พฤษภาคม ๒๕๖๕ ขอให้รายงาน นั้น
+ได้ดำเนินการแล้ว
+จึงเรียนมาเพื่อโปรดทราบ
+(นายสมชาย ใจดี)
+ท้องถิ่นจังหวัดสุพรรณบุรี
+"""
+    letter = dispatch.parse(text.encode(), name="memo.txt").letter
+    assert letter is not None
+    assert (letter.kind, value(letter.reference_number), value(letter.dated)) == (
+        "memo",
+        "สพ 0023.3/512",
+        "2022-05-30",
+    )
+    assert [cite.reference_number for cite in letter.cites] == ["มท 0820.3/ว 1418"]
