@@ -86,7 +86,7 @@ def _page(document: pdfium.PdfDocument, index: int, raw: bytes, most_letters: in
                 raise errors.OverLimit(f"the text of the PDF is too long; page {index + 1} was not read")
             sheet = Sheet.of(text_page.crop(), text_page.rotation())
             upright = replace(sheet, quarters=text_page.quarters())
-            lines = _lines(text_page, sheet)
+            lines = _lines(text_page, sheet, upright)
             guessed = bool(lines) and pictured.is_searchable_scan(page)
     except pdfium.PdfiumError:
         return _blank(index, "unreadable-page")
@@ -106,9 +106,8 @@ def _stood_up(page: Page, shown: Sheet, upright: Sheet) -> Page:
     )
 
 
-def _lines(text_page: TextPage, sheet: Sheet) -> tuple[Line, ...]:
+def _lines(text_page: TextPage, sheet: Sheet, upright: Sheet) -> tuple[Line, ...]:
     """The lines of a page, put together on the sheet on which its letters stand upright."""
-    upright = replace(sheet, quarters=text_page.quarters())
     lines = thai.repair_lines(assemble(glyphs.runs(text_page, upright)))
     if upright == sheet:
         return lines

@@ -26,11 +26,12 @@ _NO_NAME = re.compile("[\x00\x02\ufffe]")
 _ASKED_FOR_ANGLE = 15
 
 
-_LOOSE_BOX = bulk.Measure(c.FPDFText_GetLooseCharBox, "4f", pointers=1)
-_INK = bulk.Measure(c.FPDFText_GetCharBox, "4d", pointers=4)
-_ORIGIN = bulk.Measure(c.FPDFText_GetCharOrigin, "2d", pointers=2)
-_TEXT_OBJECT = bulk.Address(c.FPDFText_GetTextObject)
-_OBJECT = bulk.Address(c.FPDFPage_GetObject)
+_LOOSE_BOX = bulk.Measure(c.FPDFText_GetLooseCharBox, "4f", pointers=[0])
+_INK = bulk.Measure(c.FPDFText_GetCharBox, "4d", pointers=[0, 2, 3, 1])
+_ORIGIN = bulk.Measure(c.FPDFText_GetCharOrigin, "2d", pointers=[0, 1])
+_TEXT_OBJECT = bulk.Answer(c.FPDFText_GetTextObject, ctypes.c_void_p)
+_OBJECT = bulk.Answer(c.FPDFPage_GetObject, ctypes.c_void_p)
+_UNICODE = bulk.Answer(c.FPDFText_GetUnicode, ctypes.c_uint)
 
 
 class TextPage:
@@ -72,7 +73,7 @@ class TextPage:
         text = units[: 2 * count].decode("utf-16-le", errors="replace")
         if written != count or len(text) != count:
             # pdfium leaves letters out of a text that it keeps in its list, and writes rare ones as two.
-            codes = (c.FPDFText_GetUnicode(self._handle, at) for at in range(count))
+            codes = _UNICODE.of(self._letters, range(count))
             text = "".join(UNKNOWN if 0xD800 <= code < 0xE000 else chr(code) for code in codes)
         return _NO_NAME.sub(self._hyphen_or_unknown, text)
 
@@ -94,8 +95,7 @@ class TextPage:
 
     def inks(self, letters: Sequence[int]) -> Iterator[Box]:
         """What is drawn of each letter, without the room that its font leaves around it."""
-        found = _INK.of(self._letters, letters)
-        return ((left, top, right, bottom) for left, right, bottom, top in found)
+        return cast(Iterator[Box], _INK.of(self._letters, letters))
 
     def origins(self, letters: Sequence[int]) -> Iterator[Box]:
         """The point on the baseline at which the glyph of each letter begins, as a place without a size."""
