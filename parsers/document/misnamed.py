@@ -146,21 +146,23 @@ def _nameless(letters: str, boxes: Sequence[Box], text_page: TextPage, sheet: Sh
     """What is called otherwise than a mark, and drawn as one: back over the letter before, clear of the line."""
     asked = [at for found in _NAMELESS.finditer(letters) for at in range(*found.span())]
     for at, ink, origin in zip(asked, *_drawn(asked, text_page, sheet), strict=True):
-        if _is_mark(ink, origin, text_page.size(at)) and not actual_text.is_shared(at, boxes):
+        if not _reaches_back(ink, origin):  # as most do not, which is known without asking for their size
+            continue
+        if _is_off_the_line(ink, origin, text_page.size(at)) and not actual_text.is_shared(at, boxes):
             (before,) = sheet.boxes(text_page.inks([at - 1]))
             first = at - 1 if before == ink else at
             yield _mark(first, letters[first : at + 1], ink, text_page, is_above=_is_above(ink, origin))
 
 
-def _is_mark(ink: Box, origin: Box, size: float) -> bool:
+def _reaches_back(ink: Box, origin: Box) -> bool:
     left, top, right, bottom = ink
-    x, baseline, _, _ = origin
-    return (
-        left < right
-        and top < bottom
-        and left + right < 2 * x
-        and (bottom < baseline - _RAISED * size or top > baseline)
-    )
+    return left < right and top < bottom and left + right < 2 * origin[0]
+
+
+def _is_off_the_line(ink: Box, origin: Box, size: float) -> bool:
+    _, top, _, bottom = ink
+    baseline = origin[1]
+    return bottom < baseline - _RAISED * size or top > baseline
 
 
 def _drawn(asked: Sequence[int], text_page: TextPage, sheet: Sheet) -> tuple[list[Box], list[Box]]:
