@@ -8,12 +8,12 @@ import json
 
 from sqlmodel import Session
 
-from intake import correction, filing, roster
+from intake import correction, filing
 from intake.authenticity import Authenticity, Heard, Owner, weigh
 from intake.correction import Earlier
 from intake.filing import Known
 from parsers.model import Citation, Parsed
-from parsers.thai import reference
+from parsers.thai import places, reference
 from storage import acknowledgements, letters, receipts, register
 from storage.models import Filing, Letter, Organisation, Receipt
 
@@ -34,7 +34,7 @@ def known(tx: Session, receipt: Receipt, parsed: Parsed) -> Known:
 def authenticity(tx: Session, parsed: Parsed, heard: Heard) -> Authenticity:
     """What `heard` weighs, given who has the mailbox that it names."""
     province = parsed.letter.province.value if parsed.letter and parsed.letter.province else None
-    code = roster.mailbox_code(heard.sender or "")
+    code = places.mailbox_code(heard.sender or "")
     listed = tx.get(Organisation, code) if code else None
     owner = Owner(name=listed.name, province=listed.province) if listed else None
     return weigh(heard, province=province, owner=owner)

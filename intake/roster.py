@@ -82,13 +82,8 @@ def sender(address: str, roster: Iterable[Entry]) -> Entry | None:
 
     `address` is the bare address. It is evidence and no proof: anyone can write it.
     """
-    code = mailbox_code(address)
+    code = places.mailbox_code(address)
     return next((entry for entry in roster if code and entry.code == code), None)
-
-
-def mailbox_code(address: str) -> str | None:
-    """The code of the organisation whose central mailbox this is, listed or not; `None` for any other."""
-    return places.mailbox_code(address)
 
 
 def split(name: str) -> tuple[OrganisationKind | None, str]:
